@@ -247,6 +247,7 @@ pub mod class {
         }
         drop(twister);
         check_if_wanted(thread)?;
+        weft_core::interpreter::limits::check_integer(thread, octets.len() as u64 * 8)?;
         Ok(thread.big_int(IBig::from(UBig::from_le_bytes(&octets))))
     }
 

@@ -278,11 +278,6 @@ pub const PROGRAMS: &[Program] = &[
         "import secrets, os\nwhile True: os.urandom(1 << 28)",
     ),
     program(
-        "scrypt",
-        "import hashlib",
-        "hashlib.scrypt(b'x', salt=b'y', n=1 << 20, r=8, p=8, maxmem=1 << 31)",
-    ),
-    program(
         "signed octets",
         "b = bytes(1 << 27)",
         "import hmac\nwhile True: hmac.digest(b'k', b, 'sha512'), hmac.compare_digest(b, b)",

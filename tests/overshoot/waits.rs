@@ -169,8 +169,8 @@ pub const PROGRAMS: &[Program] = &[
     ),
     program(
         "a full socket",
-        "import socket\na, b = socket.socketpair()",
-        "a.sendall(bytes(1 << 28))",
+        "import socket\na, b = socket.socketpair()\nd = bytes(1 << 27)",
+        "a.sendall(d)",
     ),
     program(
         "poll",
@@ -241,7 +241,7 @@ pub const PROGRAMS: &[Program] = &[
     program(
         "a device without an end",
         "f = open('/dev/zero', 'rb')",
-        "while True: f.read(1 << 28)",
+        "while True: f.read(1 << 26)",
     ),
     program(
         "lines of a device",

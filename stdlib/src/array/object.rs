@@ -6,6 +6,7 @@ use super::element::Element;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_core::error::{Exception, is_raised, raise, type_error, value_error};
 use weft_core::heap::{Gc, List, Native, Raised, Slot, Str, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::check_item;
 use weft_core::interpreter::new_native;
 use weft_core::protocol::{self, Comparison};
 use weft_core::types::bytes::{ByteArray, is_octets, octets_of};
@@ -224,6 +225,7 @@ impl Array {
         while index < stop
             && let Some(item) = self.get(thread, index)
         {
+            check_item(thread)?;
             if protocol::equals(thread, item, value)? {
                 return Ok(Some(index));
             }

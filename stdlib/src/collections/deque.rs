@@ -6,6 +6,7 @@ use weft_core::error::{
     index_error, memory_error, overflow_error, runtime_error, type_error, value_error,
 };
 use weft_core::heap::{Gc, List, Native, Raised, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::check_item;
 use weft_core::interpreter::new_native;
 use weft_core::protocol::{self, Comparison};
 use weft_core::types::construct::new_instance;
@@ -240,6 +241,7 @@ fn find(
 ) -> Result<Option<(usize, u64)>, Raised> {
     let version = ring.version();
     for index in range {
+        check_item(thread)?;
         let Some(item) = ring.get_unchanged(index, version).map_err(|()| error())? else {
             break;
         };

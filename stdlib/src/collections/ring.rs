@@ -215,10 +215,15 @@ impl Ring {
         {
             items.drain(..items.len() - most);
         }
-        self.buffer.clear();
-        (extent.first, extent.length) = (0, 0);
-        for item in items {
-            self.add(thread, &mut extent, End::Right, item);
+        (extent.first, extent.length) = (0, items.len());
+        if items.is_empty() {
+            self.buffer.clear();
+        } else {
+            let buffer = Buffer::new(thread, items.len().next_power_of_two().max(8));
+            for (slot, item) in buffer.slots().iter().zip(items) {
+                slot.set(item);
+            }
+            self.buffer.set(buffer.value());
         }
         extent.version += 1;
         result

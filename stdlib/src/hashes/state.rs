@@ -7,6 +7,9 @@ use weft_core::interpreter::limits::is_stopped;
 /// Rounds of a derivation between which it is asked whether the program has to end.
 const ROUNDS: u64 = 4096;
 
+/// Octets of a message after which it is asked.
+const PIECE: usize = 1 << 20;
+
 /// Declares the algorithms whose results have one size.
 macro_rules! algorithms {
     ($($variant:ident($type:ty), $name:literal, $block:literal, $size:literal;)*) => {
@@ -145,7 +148,14 @@ impl Keyed {
     /// The result for a message.
     pub fn of(&self, message: &[&[u8]]) -> Vec<u8> {
         let mut inner = self.inner.clone();
-        message.iter().for_each(|part| inner.update(part));
+        let parts = message.iter().flat_map(|part| part.chunks(PIECE));
+        for part in parts {
+            if part.len() == PIECE && is_stopped() {
+                // Nobody is going to see the result.
+                break;
+            }
+            inner.update(part);
+        }
         let mut outer = self.outer.clone();
         outer.update(&inner.finish(0));
         outer.finish(0)

@@ -172,6 +172,7 @@ pub fn sum_of_products(thread: &Thread, left: Value, right: Value) -> Result<Val
     let mut floats = TripleSum::default();
     let mut phase = Phase::Integers(0);
     loop {
+        weft_core::interpreter::limits::check_item(thread)?;
         let (x, y) = match (
             protocol::next(thread, left)?,
             protocol::next(thread, right)?,

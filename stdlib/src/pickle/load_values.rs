@@ -8,6 +8,7 @@ use crate::pickle::source::Source;
 use weft_core::error::{Exception, attribute_error, catch, type_error, value_error};
 use weft_core::heap::{Dict, Instance, List, Raised, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::limits::check_integer;
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::types::bytes::codec;
@@ -19,16 +20,20 @@ impl<S: Source> Loader<'_, S> {
         let value = match line.as_str() {
             "00" => Value::FALSE,
             "01" => Value::TRUE,
-            digits => match digits.trim().parse::<dashu_int::IBig>() {
-                Ok(integer) => self.thread.big_int(integer),
-                Err(_) => return Err(value_error("could not convert string to int")),
-            },
+            digits => {
+                check_integer(self.thread, digits.len() as u64 * 4)?;
+                match digits.trim().parse::<dashu_int::IBig>() {
+                    Ok(integer) => self.thread.big_int(integer),
+                    Err(_) => return Err(value_error("could not convert string to int")),
+                }
+            }
         };
         self.push(value);
         Ok(())
     }
 
     pub(super) fn load_long(&mut self, size: usize) -> Result<(), Raised> {
+        check_integer(self.thread, size as u64 * 8)?;
         let integer = dashu_int::IBig::from_le_bytes(self.sized(size)?);
         self.push(self.thread.big_int(integer));
         Ok(())

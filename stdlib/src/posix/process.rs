@@ -364,8 +364,12 @@ pub mod module {
         let mut octets = zeros(size)?;
         let mut filled = 0;
         while filled < size {
+            // The system makes some hundred million in a second.
+            const MOST_RANDOM: usize = 1 << 20;
+            weft_core::interpreter::limits::check(thread)?;
+            let end = size.min(filled + MOST_RANDOM);
             filled += system::call(thread, None, || {
-                rustix::rand::getrandom(&mut octets[filled..], flags)
+                rustix::rand::getrandom(&mut octets[filled..end], flags)
             })?;
         }
         Ok(thread.bytes(&octets))

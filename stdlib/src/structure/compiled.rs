@@ -116,7 +116,7 @@ impl Structure {
                 &format!("unpack requires a buffer of {} bytes", self.format.size),
             ));
         }
-        Ok(unpack(thread, &self.format, &octets))
+        unpack(thread, &self.format, &octets)
     }
 
     /// The values that lie in a buffer from an offset on.
@@ -154,7 +154,7 @@ impl Structure {
                 &format!("unpack requires a buffer of {size} bytes"),
             ));
         }
-        Ok(unpack(thread, &self.format, &octets))
+        unpack(thread, &self.format, &octets)
     }
 }
 
@@ -254,7 +254,7 @@ impl UnpackIterator {
             return Ok(None);
         }
         let octets = part_of(thread, &self.view, offset, structure.format.size)?;
-        Ok(Some(unpack(thread, &structure.format, &octets)))
+        unpack(thread, &structure.format, &octets).map(Some)
     }
 
     fn remaining(&self) -> usize {

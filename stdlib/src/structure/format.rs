@@ -125,6 +125,7 @@ impl Format {
         };
         let mut codes = rest.iter().copied().peekable();
         while let Some(code) = codes.next() {
+            weft_core::interpreter::limits::check_item(thread)?;
             if matches!(code, b' ' | b'\t'..=b'\r') {
                 continue;
             }

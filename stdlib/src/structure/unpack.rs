@@ -1,21 +1,26 @@
 //! Octets into values.
 
 use super::format::{Field, Format, Kind};
-use weft_core::heap::{List, Thread, Value};
+use weft_core::heap::{List, Raised, Thread, Value};
+use weft_core::interpreter::limits::check_item;
 use weft_core::types::complex;
 use weft_core::types::float::from_half;
 
 /// The tuple of the values in octets, which are as many as the format has.
-pub fn unpack(thread: &Thread, format: &Format, octets: &[u8]) -> Value {
+///
+/// # Errors
+/// The end of the program.
+pub fn unpack(thread: &Thread, format: &Format, octets: &[u8]) -> Result<Value, Raised> {
     let values = List::from_items(thread, &[]);
     for field in &format.fields {
         for index in 0..field.count {
+            check_item(thread)?;
             let start = field.offset + index * field.size;
             let value = unpack_value(thread, format, field, &octets[start..start + field.size]);
             values.push(thread, value);
         }
     }
-    values.snapshot(thread).value()
+    Ok(values.snapshot(thread).value())
 }
 
 fn unpack_value(thread: &Thread, format: &Format, field: &Field, octets: &[u8]) -> Value {

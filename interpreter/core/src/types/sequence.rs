@@ -174,6 +174,7 @@ pub fn compare(
     loop {
         match (left(index), right(index)) {
             (Some(one), Some(other)) => {
+                crate::interpreter::limits::check_item(thread)?;
                 if !protocol::equals(thread, one, other)? {
                     if left(index).is_none() || right(index).is_none() {
                         // The comparison has shortened one of them, and now only the lengths count.

@@ -1,6 +1,7 @@
 //! The class `tuple`: construction, methods and comparison.
 
 use crate::error::{index_error, value_error};
+use crate::interpreter::limits::check_item;
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::TupleIterator;
@@ -26,6 +27,7 @@ pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Value, Raised> 
 fn hash_each(thread: &Thread, items: &[Value]) -> Result<HashOfItems, Raised> {
     let mut hash = HashOfItems::default();
     for item in items {
+        check_item(thread)?;
         hash.add(protocol::hash(thread, *item)?);
     }
     Ok(hash)

@@ -10,8 +10,9 @@ use crate::io::file::File;
 use crate::io::unsupported::{closed, unsupported};
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use weft_core::error::{Exception, raise_with, value_error};
+use weft_core::error::{Exception, raise_with, reserve, value_error};
 use weft_core::heap::{Native, Raised, Slot, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::check;
 
 /// Octets of a buffer unless the program says otherwise.
 pub const DEFAULT_SIZE: usize = 128 * 1024;
@@ -277,11 +278,13 @@ impl Buffered {
                 let end = memchr::memchr(b'\n', rest).map(|place| place + 1);
                 let count = end.unwrap_or(rest.len()).min(room);
                 let part = state.take(count);
+                reserve(&mut line, part.len())?;
                 line.extend_from_slice(&part);
                 if line.len() == most || line.ends_with(b"\n") {
                     return Ok(line);
                 }
             }
+            check(thread)?;
             if !self.fill(thread, below)? {
                 return Ok(line);
             }

@@ -57,6 +57,19 @@ pub fn check_if_wanted(thread: &Thread) -> Result<(), Raised> {
     }
 }
 
+/// As [`check_if_wanted`], for each of the items that library code goes over: they are no steps of the program.
+///
+/// # Errors
+/// The end of the program.
+#[inline(always)]
+pub fn check_item(thread: &Thread) -> Result<(), Raised> {
+    if thread.is_wanted_uncounted() {
+        check(thread)
+    } else {
+        Ok(())
+    }
+}
+
 /// Whether the program has to end, for what is in the middle of something that it must bring to an end first. One load
 /// where nothing is wanted of the thread.
 #[inline]

@@ -14,8 +14,8 @@ mod settings;
 mod watch;
 
 pub use check::{
-    check, check_if_wanted, check_integer, is_integer_allowed, is_stopped, most_calls, must_stop,
-    note_output, while_going_on,
+    check, check_if_wanted, check_integer, check_item, is_integer_allowed, is_stopped, most_calls,
+    must_stop, note_output, while_going_on,
 };
 pub use family::Inheritance;
 pub use governor::Governor;

@@ -347,7 +347,7 @@ macro_rules! octets_class {
             }
 
             /// Return a list of the lines, with their ends if keepends is true.
-            fn splitlines(this: &$this, thread: &Thread, #[default(false)] keepends: bool) -> Gc<List> {
+            fn splitlines(this: &$this, thread: &Thread, #[default(false)] keepends: bool) -> Result<Gc<List>, Raised> {
                 let ends = if keepends { LineEnds::Keep } else { LineEnds::Drop };
                 split::split_lines(thread, &octets(this), ends, make)
             }

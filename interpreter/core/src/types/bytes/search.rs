@@ -75,7 +75,9 @@ pub fn places_from_right<'a>(
 pub fn count(haystack: &[u8], needle: &[u8]) -> usize {
     match *needle {
         [single] => memchr::memchr_iter(single, haystack).count(),
-        _ => places(haystack, needle).count(),
+        _ if haystack.len() < LONG => places(haystack, needle).count(),
+        // What it says of a program that has to end is not looked at any more: `counted` asks.
+        _ => while_going_on(places(haystack, needle)).count(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Splitting octets and joining them.
 
 use crate::error::{reserve, type_error, value_error};
+use crate::interpreter::limits::check_item;
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -35,6 +36,7 @@ pub fn split(
         parts.reverse();
     }
     for (start, end) in parts {
+        check_item(thread)?;
         list.push(thread, make(thread, &octets[start..end]));
     }
     Ok(list)
@@ -114,10 +116,11 @@ pub fn split_lines(
     octets: &[u8],
     ends: LineEnds,
     make: fn(&Thread, &[u8]) -> Value,
-) -> Gc<List> {
+) -> Result<Gc<List>, Raised> {
     let list = List::new(thread, ShapeId::LIST, 0);
     let mut start = 0;
     while start < octets.len() {
+        check_item(thread)?;
         let Some(end) = memchr::memchr2(b'\n', b'\r', &octets[start..]).map(|place| start + place)
         else {
             list.push(thread, make(thread, &octets[start..]));
@@ -136,7 +139,7 @@ pub fn split_lines(
         list.push(thread, make(thread, &octets[start..kept]));
         start = end + length;
     }
-    list
+    Ok(list)
 }
 
 /// `partition` and `rpartition`.
@@ -174,6 +177,7 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
     let items = protocol::collect_list(thread, iterable)?.snapshot(thread);
     let mut result = Vec::new();
     for (number, item) in items.items().iter().enumerate() {
+        check_item(thread)?;
         if number > 0 {
             result.extend_from_slice(separator);
         }

@@ -3,6 +3,7 @@
 use crate::error::{
     Exception, is_raised, key_error, raise_with, runtime_error, type_error, value_error,
 };
+use crate::interpreter::limits::check_item;
 use crate::names::Special;
 use crate::protocol;
 use weft_heap::{
@@ -154,6 +155,7 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
         let length = snapshot.len();
         let mut position = 0;
         while let Some((next, key, value)) = snapshot.next(position) {
+            check_item(thread)?;
             let hash = snapshot.hash_before(next);
             if dict.set(thread, hash, key, value).is_none() {
                 dict.insert(thread, hash, key, value, |other| {

@@ -1,5 +1,6 @@
 //! The views `dict.keys()`, `dict.values()` and `dict.items()`.
 
+use crate::interpreter::limits::check_item;
 use crate::interpreter::{Interpreter, new_native};
 use crate::native::ClassDefinition;
 use crate::protocol::{self, Comparison};
@@ -110,6 +111,7 @@ fn compare(
     };
     let iterator = protocol::iterate(thread, small)?;
     while let Some(item) = protocol::next(thread, iterator)? {
+        check_item(thread)?;
         if !protocol::contains(thread, large, item)? {
             return Ok(Value::from_bool(comparison == Comparison::NotEqual));
         }
@@ -141,6 +143,7 @@ fn is_disjoint(thread: &Thread, view: Value, other: Value) -> Result<bool, Raise
     let own = as_set(thread, view)?.expect("a view of keys or items");
     let iterator = protocol::iterate(thread, other)?;
     while let Some(item) = protocol::next(thread, iterator)? {
+        check_item(thread)?;
         if set::contains(thread, &own, item)? {
             return Ok(false);
         }

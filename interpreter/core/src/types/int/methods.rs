@@ -379,6 +379,7 @@ pub mod class {
     ) -> Result<Value, Raised> {
         let order = Order::of(byteorder)?;
         let octets = octets::octets_of(thread, bytes)?;
+        crate::interpreter::limits::check_integer(thread, octets.len() as u64 * 8)?;
         let signedness = if signed {
             Signedness::Signed
         } else {

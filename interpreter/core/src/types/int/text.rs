@@ -2,6 +2,7 @@
 
 use crate::error::value_error;
 use crate::interpreter::Interpreter;
+use crate::interpreter::limits::check_integer;
 use crate::types::int::Integer;
 use crate::types::str::unicode::decimal_value;
 use dashu_int::ops::{BitTest, UnsignedAbs};
@@ -244,6 +245,7 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
         *digit += if *digit < 10 { b'0' } else { b'a' - 10 };
     }
     let digits = str::from_utf8(&digits).expect("made of digits and letters");
+    check_integer(thread, most_bits(digits.len(), base))?;
     let magnitude = UBig::from_str_radix(digits, base).expect("made of digits of the base");
     let sign = if negative {
         Sign::Negative
@@ -251,6 +253,11 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
         Sign::Positive
     };
     Ok(Some(thread.big_int(IBig::from_parts(sign, magnitude))))
+}
+
+/// The bits of the longest integer with so many digits.
+fn most_bits(digits: usize, base: u32) -> u64 {
+    (digits as u64).saturating_mul(u64::from(base.next_power_of_two().trailing_zeros()))
 }
 
 /// The values of digits, between which single underscores may stand.

@@ -307,6 +307,7 @@ pub mod class {
     fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
         let mut index = 0;
         while let Some(item) = this.get(index) {
+            crate::interpreter::limits::check_item(thread)?;
             // Whoever changes the list during the comparison moves the item; then the search starts over.
             if !protocol::equals(thread, item, value)? {
                 index += 1;

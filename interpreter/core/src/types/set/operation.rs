@@ -1,7 +1,7 @@
 //! The operations of sets, as nodes and library code use them.
 
 use crate::error::{Exception, is_raised};
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::{check_if_wanted, check_item};
 use crate::protocol::{self, Comparison};
 use crate::types::dict;
 use crate::types::sequence;
@@ -104,29 +104,32 @@ pub fn discard(thread: &Thread, set: &Entries, element: Value) -> Result<bool, R
 }
 
 /// The hash table behind a value whose elements or keys are what its iteration gives.
-fn table_of(thread: &Thread, value: &Value) -> Option<Gc<Set>> {
+fn table_of(thread: &Thread, value: &Value) -> Result<Option<Gc<Set>>, Raised> {
     if let Some(set) = value.cast::<Set>() {
-        return Some(set);
+        return Ok(Some(set));
     }
-    let dict = value
-        .downcast::<Dict>()
-        .filter(|_| thread.shape_of(*value) == ShapeId::DICT)?;
+    let is_plain = thread.shape_of(*value) == ShapeId::DICT;
+    let Some(dict) = value.downcast::<Dict>().filter(|_| is_plain) else {
+        return Ok(None);
+    };
     // Only the keys count; values other than `None` would get in the way of a set's own.
     let set = new(thread);
     dict.with_snapshot(thread, |dict| {
         let mut position = 0;
         while let Some((next, key, _)) = dict.next(position) {
+            check_item(thread)?;
             // Keys of one dictionary differ, so no equality is asked.
             set.add_absent(thread, dict.hash_before(next), key, Value::NONE);
             position = next;
         }
-    });
-    Some(set)
+        Ok(())
+    })?;
+    Ok(Some(set))
 }
 
 /// Adds the items of an iterable.
 pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Raised> {
-    if let Some(other) = table_of(thread, &iterable) {
+    if let Some(other) = table_of(thread, &iterable)? {
         if std::ptr::eq::<Entries>(set, &**other) {
             return Ok(());
         }
@@ -143,19 +146,21 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
             Ok(())
         });
     }
+    // Elements may all have the same hash, so that each is compared with those before.
+    let add_next = |item| {
+        check_item(thread)?;
+        add(thread, set, item)
+    };
     match (
         iterable.downcast::<List>(),
         iterable.downcast::<Tuple>(),
         thread.shape_of(iterable),
     ) {
-        (Some(list), _, ShapeId::LIST) => list.each(|item| add(thread, set, item)),
-        (_, Some(tuple), ShapeId::TUPLE) => tuple
-            .items()
-            .iter()
-            .try_for_each(|item| add(thread, set, *item)),
+        (Some(list), _, ShapeId::LIST) => list.each(add_next),
+        (_, Some(tuple), ShapeId::TUPLE) => tuple.items().iter().copied().try_for_each(add_next),
         _ => match iterable.items_native(thread) {
-            Some(items) => items.each(|item| add(thread, set, item)),
-            None => protocol::each(thread, iterable, |item| add(thread, set, item)),
+            Some(items) => items.each(add_next),
+            None => protocol::each(thread, iterable, add_next),
         },
     }
 }
@@ -169,7 +174,7 @@ pub fn from_iterable(thread: &Thread, iterable: Value) -> Result<Gc<Set>, Raised
 
 /// The elements of a value as a set that is only read: itself, if it is one.
 fn elements(thread: &Thread, value: Value) -> Result<Gc<Set>, Raised> {
-    match table_of(thread, &value) {
+    match table_of(thread, &value)? {
         Some(set) => Ok(set),
         None => from_iterable(thread, value),
     }
@@ -268,6 +273,7 @@ fn is_within(thread: &Thread, left: &Entries, right: &Entries) -> Result<bool, R
 pub(crate) fn is_disjoint(thread: &Thread, set: &Entries, iterable: Value) -> Result<bool, Raised> {
     let iterator = protocol::iterate(thread, iterable)?;
     while let Some(item) = protocol::next(thread, iterator)? {
+        check_item(thread)?;
         let hash = element_hash(thread, item)?;
         if dict::find_hashed(thread, set, hash, item)?.is_some() {
             return Ok(false);

@@ -1,7 +1,7 @@
 //! Beginnings and ends: prefixes, suffixes, stripping, padding and partitions.
 
 use crate::error::{check_size, overflow_error, type_error, value_error};
-use crate::interpreter::limits::is_stopped;
+use crate::interpreter::limits::{check_item, is_stopped};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::character_string;
@@ -57,6 +57,7 @@ pub fn has_affix(
         )));
     };
     for item in several.items() {
+        check_item(thread)?;
         let Some(wanted) = item.downcast::<Str>() else {
             let kind = protocol::class_name(*item);
             return Err(type_error(format!(

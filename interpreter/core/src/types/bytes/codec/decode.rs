@@ -1,6 +1,6 @@
 //! Octets to text.
 
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::{check_if_wanted, check_item};
 use crate::types::bytes::codec::error::{Failure, Handler, handle_decoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
 use crate::types::bytes::codec::registered::Direction;
@@ -196,6 +196,7 @@ impl Source<'_> {
     ) -> Result<usize, Raised> {
         let mut place = 0;
         while place < self.octets.len() {
+            check_item(self.thread)?;
             match decode(self.octets[place]) {
                 Some(code) => {
                     push_code_point(result, code);

@@ -42,8 +42,15 @@ pub fn encode_octets(
         Encoding::Utf8WithMark => result.extend_from_slice(b"\xef\xbb\xbf"),
         Encoding::Utf16(Order::Marked) => result.extend_from_slice(b"\xff\xfe"),
         Encoding::Utf32(Order::Marked) => result.extend_from_slice(b"\xff\xfe\0\0"),
-        Encoding::UnicodeEscape => return Ok(escape::encode(text)),
-        Encoding::RawUnicodeEscape => return Ok(escape::encode_raw(text)),
+        Encoding::UnicodeEscape | Encoding::RawUnicodeEscape => {
+            let octets = match encoding {
+                Encoding::UnicodeEscape => escape::encode(text),
+                _ => escape::encode_raw(text),
+            };
+            // All of it only if the program goes on.
+            check_if_wanted(thread)?;
+            return Ok(octets);
+        }
         _ => {}
     }
     let is_plain = match encoding {

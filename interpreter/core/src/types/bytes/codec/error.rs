@@ -4,6 +4,7 @@ use crate::error::{
     Exception, index_error, raise, raise_object, raise_with, type_error, value_error,
 };
 use crate::interpreter::Interpreter;
+use crate::interpreter::limits::check_item;
 use crate::protocol;
 use crate::types::bytes::codec::decode::{Completeness, decode_part};
 use crate::types::bytes::codec::name::Encoding;
@@ -152,6 +153,7 @@ pub fn handle_decoding(
     failure: Failure,
     result: &mut Vec<u8>,
 ) -> Result<usize, Raised> {
+    check_item(thread)?;
     let wrong = &octets[failure.start..failure.end];
     match handler {
         Handler::Ignore => Ok(failure.end),

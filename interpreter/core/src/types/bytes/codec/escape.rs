@@ -1,5 +1,6 @@
 //! The encodings `unicode_escape` and `raw_unicode_escape`: text as Python writes it in literals.
 
+use crate::interpreter::limits::{check_item, while_going_on};
 use crate::types::bytes::codec::Completeness;
 use crate::types::bytes::codec::error::{Failure, Handler, handle_decoding};
 use crate::types::str::{code_points, push_code_point, push_escape};
@@ -8,7 +9,8 @@ use weft_heap::{Raised, Str, Thread};
 /// `text.encode('unicode_escape')`.
 pub fn encode(text: &Str) -> Vec<u8> {
     let mut result = String::new();
-    for code in code_points(text.as_wtf8()) {
+    // What is made of fewer is not looked at any more: the caller asks whether the program has to end.
+    for code in while_going_on(code_points(text.as_wtf8())) {
         match char::from_u32(code) {
             Some('\n') => result.push_str("\\n"),
             Some('\r') => result.push_str("\\r"),
@@ -24,7 +26,7 @@ pub fn encode(text: &Str) -> Vec<u8> {
 /// `text.encode('raw_unicode_escape')`.
 pub fn encode_raw(text: &Str) -> Vec<u8> {
     let mut result = Vec::new();
-    for code in code_points(text.as_wtf8()) {
+    for code in while_going_on(code_points(text.as_wtf8())) {
         match code {
             ..0x100 => result.push(code as u8),
             ..0x10000 => result.extend_from_slice(format!("\\u{code:04x}").as_bytes()),
@@ -44,6 +46,7 @@ pub fn decode(
 ) -> Result<usize, Raised> {
     let mut place = 0;
     while let Some(octet) = octets.get(place) {
+        check_item(thread)?;
         if *octet != b'\\' {
             push_code_point(result, u32::from(*octet));
             place += 1;

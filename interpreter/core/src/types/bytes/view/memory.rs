@@ -5,6 +5,7 @@
 
 use super::item::Item;
 use crate::error::{Exception, raise, type_error, value_error};
+use crate::interpreter::limits::check_item;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::{ByteArray, MappedMemory, octets_of};
@@ -326,6 +327,25 @@ impl MemoryView {
                 octets.get(start..end).unwrap_or(&[]).to_vec()
             }));
         }
+        if let [length] = *self.layout.shape {
+            let item_at = |octets: &[u8], index: usize| {
+                let place = self.layout.place(index);
+                octets.get(place..place + item.size()).map(<[u8]>::to_vec)
+            };
+            if item.size() == 1 {
+                return Ok(self.read(|octets| {
+                    (0..length)
+                        .filter_map(|index| octets.get(self.layout.place(index)).copied())
+                        .collect()
+                }));
+            }
+            return Ok(self.read(|octets| {
+                (0..length)
+                    .filter_map(|index| item_at(octets, index))
+                    .flatten()
+                    .collect()
+            }));
+        }
         let places = self.layout.places();
         Ok(self.read(|octets| {
             places
@@ -462,6 +482,7 @@ impl MemoryView {
         };
         let list = List::from_items(thread, &[]);
         for index in 0..*length {
+            check_item(thread)?;
             let item = if layout.shape.len() == 1 {
                 self.item_at(thread, layout.place(index))?
             } else {
@@ -516,6 +537,7 @@ impl MemoryView {
             return Ok(self.to_vec(thread)? == view.to_vec(thread)?);
         }
         for (here, there) in own.places().into_iter().zip(its.places()) {
+            check_item(thread)?;
             let left = self.item_at(thread, here)?;
             let right = view.item_at(thread, there)?;
             if !protocol::equals(thread, left, right)? {
