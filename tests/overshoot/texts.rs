@@ -450,4 +450,9 @@ pub const PROGRAMS: &[Program] = &[
         "",
         "from fractions import Fraction\nwhile True:\n    try: Fraction('1e1000000'), Fraction('0.' + '3' * 100000)\n    except (MemoryError, ValueError): pass",
     ),
+    program(
+        "a long literal",
+        "s = '0x' + 'f' * 20000000",
+        "n = eval(s)\nm = n >> 9000000\nwhile True:\n    try: n // m, n % m, divmod(n, m)\n    except MemoryError: pass",
+    ),
 ];

@@ -117,6 +117,14 @@ fn check_divisor(right: Integer<'_>) -> Result<(), Raised> {
     }
 }
 
+/// The bits of an integer: what is divided may be longer than anything that the program could make, if its text held it.
+fn bits_of(integer: Integer<'_>) -> u64 {
+    match integer {
+        Integer::Small(_) => 64,
+        Integer::Big(big) => big.bit_len() as u64,
+    }
+}
+
 pub(super) fn floor_divide(
     thread: &Thread,
     left: Integer<'_>,
@@ -127,7 +135,10 @@ pub(super) fn floor_divide(
         (Integer::Small(left), Integer::Small(right)) => {
             thread.int(num_integer::Integer::div_floor(&left, &right))
         }
-        (left, right) => thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0),
+        (left, right) => {
+            check_integer(thread, bits_of(left))?;
+            thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0)
+        }
     })
 }
 
@@ -139,7 +150,10 @@ pub(super) fn modulo(
     check_divisor(right)?;
     Ok(match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left.mod_floor(&right)),
-        (left, right) => thread.big_int(modulo_floored(&left.to_big(), &right.to_big())),
+        (left, right) => {
+            check_integer(thread, bits_of(left))?;
+            thread.big_int(modulo_floored(&left.to_big(), &right.to_big()))
+        }
     })
 }
 
@@ -177,6 +191,7 @@ pub(super) fn divide_with_remainder(
             (thread.int(quotient), thread.int(remainder))
         }
         (left, right) => {
+            check_integer(thread, bits_of(left))?;
             let (quotient, remainder) = divide_floored(&left.to_big(), &right.to_big());
             (thread.big_int(quotient), thread.big_int(remainder))
         }
