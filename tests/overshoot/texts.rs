@@ -438,7 +438,7 @@ pub const PROGRAMS: &[Program] = &[
     program(
         "a decimal remainder",
         "",
-        "import decimal\ndecimal.getcontext().prec = 300000\nwhile True: decimal.Decimal('1e200000') % 7, decimal.Decimal('1e200000') // 7",
+        "import decimal\ndecimal.getcontext().prec = 300000\nwhile True: decimal.Decimal('1e150000') % 7, decimal.Decimal('1e150000') // 7",
     ),
     program(
         "decimal logarithm",

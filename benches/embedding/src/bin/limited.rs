@@ -27,7 +27,7 @@ fn main() {
     let text = std::fs::read_to_string(&path).expect("a kernel");
     let definitions = text.strip_suffix("main()\n").expect("it ends in its call");
     let python = Interpreter::builder()
-        .permissions(Permissions::all())
+        .permissions(Permissions::none().allow_clock())
         .limits(limits)
         .build()
         .expect("an interpreter");

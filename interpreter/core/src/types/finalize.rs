@@ -1,6 +1,7 @@
 //! What a collection found to be called: callbacks of weak references, and `__del__`.
 
 use crate::interpreter::ThreadState;
+use crate::interpreter::limits::must_stop;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::class::Class;
@@ -24,7 +25,10 @@ fn run(thread: &Thread) {
     }
     // What is called may be in the middle of anything: an exception in flight stays as it is.
     let raised = thread.raised();
-    while let Some(value) = thread.take_pending() {
+    // A program that has to end leaves the rest of what may be very many; `renew` lets them have their turn.
+    while !must_stop(thread)
+        && let Some(value) = thread.take_pending()
+    {
         finish(thread, value);
     }
     state.finalizing.store(false, Ordering::Relaxed);

@@ -257,7 +257,7 @@ pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Va
 
 /// The bits of the longest integer with so many digits.
 fn most_bits(digits: usize, base: u32) -> u64 {
-    (digits as u64).saturating_mul(u64::from(base.next_power_of_two().trailing_zeros()))
+    (digits as f64 * f64::from(base).log2()) as u64
 }
 
 /// The values of digits, between which single underscores may stand.
