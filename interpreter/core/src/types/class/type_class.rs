@@ -158,7 +158,13 @@ fn renew_orders(thread: &Thread, value: Value, changed: &List) -> Result<(), Rai
     let class = Class::of(&value).expect("a class");
     let before = class.mro().value();
     let bases = class.bases();
-    let order = create::find_order(thread, thread.class_of(value), value, bases.items())?;
+    let found = create::find_order(thread, thread.class_of(value), value, bases.items());
+    let order = found.inspect_err(|_| {
+        // It had the usual order while its `mro` ran.
+        if class.bases().value() == bases.value() {
+            class.mro.set(before);
+        }
+    })?;
     changed.push(thread, thread.tuple(&[value, before, order]));
     class.mro.set(order);
     for below in class.subclasses() {
