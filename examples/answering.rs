@@ -4,6 +4,11 @@
 //!
 //! It prints its port, and ends with its input. `benches/http` runs it, so that it is the clients that are measured.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "there is no interpreter in this process"
+)]
+
 use mio::net::{TcpListener, TcpStream};
 use mio::{Events, Interest, Poll, Token};
 use std::collections::HashMap;

@@ -1,6 +1,10 @@
 //! The server that forks children of `multiprocessing`: they are as those that are started anew, and nothing of it is left.
 
 #![cfg(target_os = "linux")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "threads of the tests belong to no interpreter"
+)]
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -67,7 +71,6 @@ fn exists(process: &str) -> bool {
     state.is_ok_and(|state| !state.contains(") Z "))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a thread of the host")]
 fn assert_ends(process: &str) {
     let began = Instant::now();
     while exists(process) {
