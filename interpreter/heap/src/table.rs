@@ -302,6 +302,9 @@ fn equal_tuples(left: &Tuple, right: &Tuple, nesting: u8) -> Option<bool> {
     if left.len() != right.len() {
         return Some(false);
     }
+    if left.len() > Tuple::SHORT {
+        return None;
+    }
     for (one, other) in left.items().iter().zip(right.items()) {
         let is_equal = match (one.plain_str(), other.plain_str()) {
             _ if one == other => true,

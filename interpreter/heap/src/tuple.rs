@@ -17,6 +17,9 @@ pub struct Tuple {
 object_with_header!(Tuple, Kind::Tuple);
 
 impl Tuple {
+    /// Items of a tuple that is hashed and compared at once.
+    pub(crate) const SHORT: usize = 32;
+
     /// A tuple of the given shape with these items. There is one plain tuple without items in a heap.
     pub fn new(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
         if items.is_empty() && shape == ShapeId::TUPLE {
@@ -122,8 +125,12 @@ impl Tuple {
         self.length == 0
     }
 
-    /// The hash, where no item needs Python code for its own; tuples in tuples only to a depth.
+    /// The hash, where no item needs Python code for its own. Of tuples that are long or deep it says nothing: what takes
+    /// time is for those who look whether the program has to end.
     pub(crate) fn simple_hash(&self, thread: &Thread, depth: u8) -> Option<u64> {
+        if self.length > Tuple::SHORT {
+            return None;
+        }
         let mut hash = HashOfItems::default();
         for item in self.items() {
             hash.add(crate::text::simple_hash_within(thread, *item, depth)?);
