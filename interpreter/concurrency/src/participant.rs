@@ -14,6 +14,15 @@ use crate::sync::Deadline;
 use crate::thread::{COUNTED, State, Thread};
 use crate::world::World;
 
+/// Why a thread leaves its fast path at a safepoint.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SlowReason {
+    /// Something waits for it.
+    Wanted,
+    /// Its steps are counted.
+    Counted,
+}
+
 /// One thread's membership of a [`World`]. It is made on its thread and stays there.
 ///
 /// Dropping it detaches and leaves the world; that waits for the end of a stop, so that what a
@@ -120,6 +129,16 @@ impl Participant {
     #[inline(always)]
     pub fn is_slow(&self) -> bool {
         self.thread.limit() <= COUNTED
+    }
+
+    /// Nothing for a thread that may go on; otherwise whether it is only to count its steps, and not wanted: one load.
+    #[inline(always)]
+    pub fn slow_reason(&self) -> Option<SlowReason> {
+        match self.thread.limit() {
+            0 => Some(SlowReason::Wanted),
+            COUNTED => Some(SlowReason::Counted),
+            _ => None,
+        }
     }
 
     /// What [`Participant::limit`] is to a thread whose steps are counted: see [`Participant::count_steps`].

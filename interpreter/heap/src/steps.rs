@@ -9,16 +9,21 @@ use std::ptr::NonNull;
 use std::sync::atomic::Ordering;
 
 impl Thread {
-    /// Counts a step, if steps are counted, nothing else is wanted, and one is left.
+    /// Takes one step from the budget; whether there was one. Written so that it is a subtraction in memory and a jump.
     #[inline(always)]
-    pub(crate) fn count_step(&self) -> bool {
-        let left = self.budget.get();
-        // Where anything is wanted the limit is zero, and no longer that of counted steps.
-        if self.participant.limit() == 0 || left == 0 {
-            return false;
+    pub(crate) fn take_step(&self) -> bool {
+        let (left, is_spent) = self.budget.get().overflowing_sub(1);
+        self.budget.set(left);
+        if is_spent {
+            self.leave_empty();
         }
-        self.budget.set(left - 1);
-        true
+        !is_spent
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn leave_empty(&self) {
+        self.budget.set(0);
     }
 
     /// Counts rounds of a loop, if steps are counted; whether there is something left of the budget.
@@ -38,15 +43,10 @@ impl Thread {
         left > 0
     }
 
-    /// As [`Thread::count_step`], for a call whose frame ends at `top`.
+    /// Counts a call whose frame ends at `top`, if steps are counted, nothing else is wanted, and one is left.
     #[inline(always)]
     pub(crate) fn count_call(&self, top: NonNull<u64>) -> bool {
-        let left = self.budget.get();
-        if top.addr().get() > self.participant.counted_limit() || left == 0 {
-            return false;
-        }
-        self.budget.set(left - 1);
-        true
+        top.addr().get() <= self.participant.counted_limit() && self.take_step()
     }
 
     /// Whether steps are counted and none is left.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use weft_concurrency::memory::{Content, Pages};
 use weft_concurrency::recording::Activity;
-use weft_concurrency::{Gil, Interrupter, Participant, native_stack_bounds};
+use weft_concurrency::{Gil, Interrupter, Participant, SlowReason, native_stack_bounds};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -536,7 +536,11 @@ impl Thread {
     /// Whether something waits for this thread's next safepoint: one load.
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
-        self.participant.is_slow() && !self.count_step()
+        match self.participant.slow_reason() {
+            None => false,
+            Some(SlowReason::Counted) => !self.take_step(),
+            Some(SlowReason::Wanted) => true,
+        }
     }
 
     /// As [`Thread::is_wanted`], for one step of many that are counted together: see [`Thread::count_rounds`].
