@@ -25,6 +25,15 @@ class _Environ(MutableMapping):
             raise KeyError(key) from None
         return self.decodevalue(value)
 
+    # These two are asked often, and need no exception for what is not there.
+    def get(self, key, default=None):
+        """Return the variable, or `default`."""
+        value = self._data.get(self.encodekey(key))
+        return default if value is None else self.decodevalue(value)
+
+    def __contains__(self, key) -> bool:
+        return self.encodekey(key) in self._data
+
     def __setitem__(self, key, value) -> None:
         key, value = self.encodekey(key), self.encodevalue(value)
         posix.putenv(key, value)

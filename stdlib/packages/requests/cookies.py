@@ -69,8 +69,10 @@ class _Answering:
 def extract_cookies_to_jar(jar, request, response) -> None:
     """Put the cookies of an answer into a jar."""
     headers = getattr(response.raw, '_pairs', ())
-    if any(name.lower() in ('set-cookie', 'set-cookie2') for name, _ in headers):
-        jar.extract_cookies(_Answering(headers), _Asking(request))
+    for name, _ in headers:
+        if name.lower() in ('set-cookie', 'set-cookie2'):
+            jar.extract_cookies(_Answering(headers), _Asking(request))
+            break
 
 
 def get_cookie_header(jar, request):
