@@ -452,7 +452,7 @@ pub const PROGRAMS: &[Program] = &[
     ),
     program(
         "a long literal",
-        "s = '0x' + 'f' * 20000000",
-        "n = eval(s)\nm = n >> 9000000\nwhile True:\n    try: n // m, n % m, divmod(n, m)\n    except MemoryError: pass",
+        "s = '0x' + 'f' * 160000",
+        "n = eval(s)\nm = n >> 300000\nwhile True: n // m, n % m, divmod(n, m), eval(s)",
     ),
 ];
