@@ -17,6 +17,8 @@ DEFAULT_REDIRECT_LIMIT = 30
 CONTENT_CHUNK_SIZE = 10 * 1024
 ITER_CHUNK_SIZE = 512
 
+# What an answer has taken that did not come from a host.
+_NO_TIME = datetime.timedelta(0)
 _UNUSABLE = re.compile(r'^\s|[\r\n]')
 # Headers that were found to be usable: most requests have the same ones.
 _usable = set()
@@ -342,7 +344,7 @@ class Response:
         self.history = []
         self.reason = None
         self.cookies = None
-        self.elapsed = datetime.timedelta(0)
+        self.elapsed = _NO_TIME
         self.request = None
         self.connection = None
 

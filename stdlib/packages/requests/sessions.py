@@ -1,6 +1,7 @@
 """Sessions: what several requests have in common."""
 
 import datetime
+import os
 import time
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
@@ -273,7 +274,6 @@ class Session(SessionRedirectMixin):
     def merge_environment_settings(self, url, proxies, stream, verify, cert) -> dict:
         """Return settings with what the environment and the session say."""
         if self.trust_env:
-            import os
             proxies = dict(proxies or {})
             for scheme, proxy in get_environ_proxies(url, proxies.get('no_proxy')).items():
                 proxies.setdefault(scheme, proxy)

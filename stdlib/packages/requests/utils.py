@@ -168,12 +168,20 @@ def get_auth_from_url(url) -> tuple:
     return (unquote(parts.username), unquote(parts.password))
 
 
+def _netrc_path():
+    # The user's file, by one of two names, if there is one.
+    home = os.path.expanduser('~').rstrip('/')
+    for name in ('.netrc', '_netrc'):
+        path = f'{home}/{name}'
+        if os.path.exists(path):
+            return path
+    return None
+
+
 def get_netrc_auth(url, raise_errors=False):
     """Return name and password that the user's netrc file has for a URL, or None."""
-    named = os.environ.get('NETRC')
-    paths = [named] if named else [os.path.expanduser(path) for path in ('~/.netrc', '~/_netrc')]
-    path = next((path for path in paths if os.path.exists(path)), None)
-    if path is None:
+    path = os.environ.get('NETRC') or _netrc_path()
+    if path is None or not os.path.exists(path):
         return None
     from netrc import NetrcParseError, netrc
     try:
