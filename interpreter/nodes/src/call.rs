@@ -310,12 +310,7 @@ fn call_builtin_slowly(
     Thread::with_current(|thread| {
         // What an earlier frame left there is not to be found by a collection that is asked for.
         frame.clear(spill);
-        if let Some(direct) = function.definition().direct
-            && let Some(result) = direct(thread, window.arguments(count))
-        {
-            return result.map_err(|raised| locate(thread, frame, *range, raised));
-        }
-        call_by_library(thread, frame, function, window, count, range)
+        call_not_quick(thread, frame, function, window, count, range)
     })
 }
 
@@ -329,22 +324,17 @@ pub(crate) fn call_native(
     count: u16,
     range: &Range,
 ) -> Result<Value, Raised> {
-    let arguments = window.arguments(count);
     if let Some(quick) = function.definition().quick
-        && let Some(result) = quick(thread, arguments)
+        && let Some(result) = quick(thread, window.arguments(count))
     {
         return Ok(result);
     }
-    if let Some(direct) = function.definition().direct
-        && let Some(result) = direct(thread, arguments)
-    {
-        return result.map_err(|raised| locate(thread, frame, *range, raised));
-    }
-    call_by_library(thread, frame, function, window, count, range)
+    call_not_quick(thread, frame, function, window, count, range)
 }
 
+/// Calls a native function that does not answer at once: directly, or as library code.
 #[inline(always)]
-fn call_by_library(
+fn call_not_quick(
     thread: &Thread,
     frame: Frame<'_>,
     function: &NativeFunction,
@@ -353,6 +343,11 @@ fn call_by_library(
     range: &Range,
 ) -> Result<Value, Raised> {
     let arguments = window.arguments(count);
+    if let Some(direct) = function.definition().direct
+        && let Some(result) = direct(thread, arguments)
+    {
+        return result.map_err(|raised| locate(thread, frame, *range, raised));
+    }
     let call = || function.call(thread, Arguments::positional(arguments));
     match thread.library_from(window, count, call) {
         Ok(value) => Ok(value),
