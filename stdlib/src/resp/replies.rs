@@ -115,7 +115,7 @@ impl Replies {
                 }
                 Some(Reply::Value(value) | Reply::Push(value)) => return Ok(value),
                 None => {
-                    let octets = socket.receive_when_ready(thread, BLOCK)?;
+                    let octets = socket.receive_answer(thread, BLOCK)?;
                     if octets.is_empty() {
                         return Err(raise_named(
                             thread,

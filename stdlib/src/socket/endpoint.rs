@@ -4,6 +4,8 @@
 //! call itself. A socket with a time limit never waits in the system; one without is asked not to, call by call.
 
 use crate::socket::address::{self, Address, with_address};
+#[cfg(feature = "network")]
+use crate::socket::eagerness::Eagerness;
 use crate::socket::message;
 use crate::system::{descriptor_of, given, os_error, wait_each};
 use parking_lot::Mutex;
@@ -102,6 +104,8 @@ pub struct Endpoint {
     pub kind: AtomicI32,
     pub protocol: AtomicI32,
     patience: Mutex<Patience>,
+    #[cfg(feature = "network")]
+    eagerness: Eagerness,
 }
 
 impl Default for Endpoint {
@@ -112,6 +116,8 @@ impl Default for Endpoint {
             kind: AtomicI32::new(0),
             protocol: AtomicI32::new(0),
             patience: Mutex::new(Patience::Endless),
+            #[cfg(feature = "network")]
+            eagerness: Eagerness::default(),
         }
     }
 }
@@ -274,22 +280,37 @@ impl Endpoint {
         Ok((buffer, address::shown(thread, sender)))
     }
 
-    /// Receives at most so many octets. What has not arrived yet is waited for before anything is tried, for who asks
-    /// once something was sent that is to be answered.
+    /// Receives at most so many octets of an answer, for who has sent what is to be answered: looks out for it, then
+    /// sleeps until it is there.
     ///
     /// # Errors
     /// As [`Endpoint::call`].
     #[cfg(feature = "network")]
-    pub fn receive_when_ready(&self, thread: &Thread, size: usize) -> Result<Vec<u8>, Raised> {
+    pub fn receive_answer(&self, thread: &Thread, size: usize) -> Result<Vec<u8>, Raised> {
         let deadline = self.deadline();
-        if self.patience() != Patience::None {
-            self.wait(thread, PollFlags::IN, deadline)?;
-        }
         let mut buffer = Vec::with_capacity(size);
-        self.call(thread, PollFlags::IN, deadline, |own| {
+        let mut receive = |own| {
             let room = rustix::buffer::spare_capacity(&mut buffer);
             rustix::net::recv(own, room, RecvFlags::DONTWAIT).map(|_| ())
-        })?;
+        };
+        if self.patience() != Patience::None {
+            let own = self.descriptor(thread)?;
+            let found = thread.blocking(|| {
+                self.eagerness.look_out(|| match receive(own) {
+                    Err(Errno::AGAIN) => None,
+                    received => Some(received),
+                })
+            });
+            match found {
+                Some(Ok(())) => return Ok(buffer),
+                Some(Err(error)) if error != Errno::INTR => {
+                    return Err(os_error(thread, error, None));
+                }
+                Some(Err(_)) => {}
+                None => self.wait(thread, PollFlags::IN, deadline)?,
+            }
+        }
+        self.call(thread, PollFlags::IN, deadline, receive)?;
         Ok(buffer)
     }
 
