@@ -20,6 +20,7 @@ use tokio::runtime::Handle;
 use weft_core::heap::concurrency::Unparker;
 use weft_core::heap::{Thread, Trace, Tracer};
 use weft_core::interpreter::Interpreter;
+use weft_stdlib::eagerness::Eagerness;
 
 /// How many rounds of tasks that wake each other are one turn.
 const ROUNDS: usize = 8;
@@ -77,6 +78,7 @@ pub struct Driver {
     /// Is held by the thread that leads.
     leading: Mutex<()>,
     followers: Mutex<Followers>,
+    pub eagerness: Eagerness,
     /// A child by `fork` has the descriptors too, and must leave alone what they are of.
     process: u32,
 }
@@ -107,6 +109,7 @@ impl Driver {
             runtime: crate::runtime::handle()?,
             leading: Mutex::default(),
             followers: Mutex::default(),
+            eagerness: Eagerness::default(),
             process: std::process::id(),
         })
     }

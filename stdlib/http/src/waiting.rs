@@ -71,7 +71,9 @@ fn drive(
         if is_past(deadline) {
             return Ok(false);
         }
-        wait_for_change(thread, driver.watched(), deadline)?;
+        if !driver.eagerness.sees_input(thread, driver.watched()) {
+            wait_for_change(thread, driver.watched(), deadline)?;
+        }
         // A thread may be wanted all the time, so this is looked at after a wait alone.
         if thread.is_wanted() {
             return Ok(false);

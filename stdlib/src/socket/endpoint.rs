@@ -3,9 +3,9 @@
 //! A call is made first and waits only if the system has nothing for it: in `poll`, which signals end, rather than in the
 //! call itself. A socket with a time limit never waits in the system; one without is asked not to, call by call.
 
-use crate::socket::address::{self, Address, with_address};
 #[cfg(feature = "network")]
-use crate::socket::eagerness::Eagerness;
+use crate::eagerness::Eagerness;
+use crate::socket::address::{self, Address, with_address};
 use crate::socket::message;
 use crate::system::{descriptor_of, given, os_error, wait_each};
 use parking_lot::Mutex;

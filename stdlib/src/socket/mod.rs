@@ -4,8 +4,6 @@ mod address;
 mod class;
 mod constants;
 mod definition;
-#[cfg(feature = "network")]
-mod eagerness;
 mod endpoint;
 mod error;
 pub mod hosts;

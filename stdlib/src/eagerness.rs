@@ -4,9 +4,12 @@
 //! to answer. A thread that has seen an answer come so soon looks out for the next; one that has looked out in vain sleeps
 //! at once for a while, twice as long after each failure, so that a server far away costs next to nothing.
 
+use rustix::event::{PollFd, PollFlags, Timespec};
+use rustix::fd::BorrowedFd;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
+use weft_core::heap::Thread;
 
 /// For how long an answer is looked out for: as long as two threads that sleep take to wake each other.
 const MOMENT: Duration = Duration::from_micros(50);
@@ -45,6 +48,16 @@ impl Eagerness {
         self.failures.store(failures, Ordering::Relaxed);
         self.left.store(1 << failures, Ordering::Relaxed);
         None
+    }
+
+    /// Looks out for something to be read; whether there is.
+    pub fn sees_input(&self, thread: &Thread, descriptor: BorrowedFd<'_>) -> bool {
+        let mut watched = [PollFd::from_borrowed_fd(descriptor, PollFlags::IN)];
+        let mut is_ready = || {
+            let found = rustix::event::poll(&mut watched, Some(&Timespec::default()));
+            matches!(found, Ok(1..)).then_some(())
+        };
+        thread.blocking(|| self.look_out(&mut is_ready)).is_some()
     }
 }
 
