@@ -150,7 +150,7 @@ pub mod class {
             system_key()?
         } else {
             let magnitude = match Integer::of(&n) {
-                Some(integer) => (&*integer.to_big()).unsigned_abs(),
+                Some(integer) => integer.to_big().unsigned_abs(),
                 None => UBig::from(protocol::hash(thread, n)?),
             };
             let octets = magnitude.to_le_bytes();

@@ -295,7 +295,7 @@ impl Heap {
             classes: self.shapes.classes(),
             ..Marker::default()
         };
-        for leaf in [ShapeId::STR, ShapeId::FLOAT, ShapeId::BYTES] {
+        for leaf in [ShapeId::STR, ShapeId::INT, ShapeId::FLOAT, ShapeId::BYTES] {
             let class = marker.classes.get_mut(leaf.number() as usize);
             if let Some(class) = class.and_then(Option::take) {
                 marker.mark(class);

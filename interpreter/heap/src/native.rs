@@ -395,11 +395,6 @@ fn vtable_of(object: NonNull<Header>) -> &'static VTable {
 pub(crate) unsafe fn drop_payload(object: NonNull<Header>) {
     // SAFETY: an object's header.
     match unsafe { object.as_ref() }.kind() {
-        Kind::BigInteger => {
-            let big = object.cast::<BigInteger>();
-            // SAFETY: dead, and dropped once.
-            unsafe { std::ptr::drop_in_place(big.as_ptr()) };
-        }
         Kind::Native => {
             if let Some(drop) = vtable_of(object).drop {
                 // SAFETY: passed on to the caller.
@@ -428,8 +423,7 @@ pub(crate) fn trace(object: NonNull<Header>, kind: Kind, tracer: &mut Tracer<'_>
         unsafe { object.cast::<T>().as_ref() }
     }
     match kind {
-        Kind::Free | Kind::Float | Kind::Bytes | Kind::Reserve => {}
-        Kind::BigInteger => tracer.outside(typed::<BigInteger>(object).outside()),
+        Kind::Free | Kind::Float | Kind::BigInteger | Kind::Bytes | Kind::Reserve => {}
         Kind::Str => typed::<Str>(object).trace(tracer),
         Kind::Tuple => typed::<Tuple>(object).trace(tracer),
         Kind::List => typed::<List>(object).trace(tracer),
@@ -453,7 +447,7 @@ fn body_size(object: NonNull<Header>) -> usize {
     // SAFETY: an object's header.
     let size = match unsafe { object.as_ref() }.kind() {
         Kind::Float => size_of::<BoxedFloat>(),
-        Kind::BigInteger => size_of::<BigInteger>(),
+        Kind::BigInteger => typed::<BigInteger>(object).size(),
         Kind::Str => typed::<Str>(object).size(),
         Kind::Bytes => typed::<Bytes>(object).size(),
         Kind::Tuple => typed::<Tuple>(object).size(),

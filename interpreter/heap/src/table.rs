@@ -394,7 +394,7 @@ fn equal_plain(left: Value, right: Value, nesting: u8) -> Option<bool> {
         integer.downcast::<BoxedFloat>(),
     ) {
         (Some(small), ..) => Some(exact == dashu_int::IBig::from(small)),
-        (None, Some(big), _) => Some(&exact == big.get()),
+        (None, Some(big), _) => Some(crate::Long::of(&exact) == big.get()),
         _ => Some(false),
     }
 }

@@ -9,6 +9,7 @@ use crate::growing::Reserve;
 use crate::header::{
     ASCII, GROWING, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, object_with_header,
 };
+use crate::long::Long;
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
 use crate::tuple::Tuple;
@@ -538,10 +539,9 @@ fn hash_integer(integer: i64) -> u64 {
     (if hash == -1 { -2 } else { hash }) as u64
 }
 
-fn hash_big_integer(integer: &IBig) -> u64 {
-    let (sign, words) = integer.as_sign_words();
-    let remainder = modulo_prime(words);
-    let signed = if sign == Sign::Negative {
+fn hash_big_integer(integer: Long<'_>) -> u64 {
+    let remainder = modulo_prime(integer.words());
+    let signed = if integer.sign() == Sign::Negative {
         -remainder
     } else {
         remainder
@@ -569,7 +569,7 @@ fn hash_float(float: f64) -> u64 {
     }
     if float == float.trunc() {
         return match IBig::from_f64(float) {
-            Some(integer) => hash_big_integer(&integer),
+            Some(integer) => hash_big_integer(Long::of(&integer)),
             None => 0,
         };
     }

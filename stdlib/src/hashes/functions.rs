@@ -311,8 +311,7 @@ pub mod blake2_module {
     #[rust]
     fn index(thread: &Thread, value: Value) -> Result<u64, Raised> {
         let value = weft_core::protocol::index(thread, value)?;
-        let integer =
-            weft_core::types::int::Integer::of(&value).map(|integer| integer.to_big().into_owned());
+        let integer = weft_core::types::int::Integer::of(&value).map(|integer| integer.to_big());
         integer
             .and_then(|integer| integer.to_u64())
             .ok_or_else(|| overflow_error("can't convert negative int to unsigned"))

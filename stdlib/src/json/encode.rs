@@ -177,7 +177,7 @@ impl Writer<'_> {
             let text = self.float(float, object)?;
             self.out.extend_from_slice(text.as_bytes());
         } else if let Some(integer) = object.downcast::<BigInteger>() {
-            let text = integer.get().to_string();
+            let text = integer.get().to_big().to_string();
             self.out.extend_from_slice(text.as_bytes());
         } else {
             return self.write_container(object);

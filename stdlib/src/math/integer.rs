@@ -13,7 +13,7 @@ use weft_core::types::int::Integer;
 /// The integer of an argument, by `__index__`.
 pub fn index(thread: &Thread, value: Value) -> Result<IBig, Raised> {
     let value = protocol::index(thread, value)?;
-    Ok(Integer::of(&value).map_or(IBig::ZERO, |integer| integer.to_big().into_owned()))
+    Ok(Integer::of(&value).map_or(IBig::ZERO, |integer| integer.to_big()))
 }
 
 /// The product of the integers from `low` to `high`, both included, by halves so that factors are of like size.
@@ -178,7 +178,7 @@ pub fn logarithm(thread: &Thread, x: Value, function: fn(f64) -> f64) -> Result<
         if let Ok(bits) = i64::try_from(integer.bits()) {
             // Sixty-four bits hold more than a float of the fraction can.
             let shift = bits - 64;
-            let top: IBig = &*integer.to_big() >> shift as usize;
+            let top: IBig = integer.to_big() >> shift as usize;
             return Ok(function(top.to_f64().value() / 2f64.powi(64)) + function(2.0) * bits as f64);
         }
     }

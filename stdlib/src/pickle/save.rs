@@ -241,7 +241,8 @@ impl<'a> Saver<'a> {
         let integer = object
             .downcast::<BigInteger>()
             .expect("an int that is not small is big")
-            .get();
+            .get()
+            .to_big();
         if self.options.protocol >= 2 {
             self.save_long(&integer.to_le_bytes());
         } else {

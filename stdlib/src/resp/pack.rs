@@ -110,7 +110,7 @@ impl<'a> Packer<'a> {
         } else if let Some(float) = value.to_float() {
             self.string(weft_core::format::float::repr(float).as_bytes());
         } else if let Some(integer) = value.downcast::<BigInteger>() {
-            self.string(integer.get().to_string().as_bytes());
+            self.string(integer.get().to_big().to_string().as_bytes());
         } else if value.is_bool() || value.is_none() {
             return Err(self.refuse(value));
         } else {

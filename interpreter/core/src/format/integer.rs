@@ -5,7 +5,6 @@ use crate::format::specification::{
     Alignment, Form, NegativeZero, NumberText, Sign, Specification, unknown_kind,
 };
 use crate::types::int::{self, Integer};
-use num_traits::ToPrimitive;
 use weft_heap::{Raised, Thread, Value};
 
 /// An integer by a format specification; `object` is the value that it is, of `int` or a subclass.

@@ -7,7 +7,6 @@ use crate::protocol::{call_bound, call_special, special_of};
 use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::warnings::warn_strict_subclass;
 use dashu_int::IBig;
-use num_traits::ToPrimitive;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
 /// What messages call a value that is no argument of the right type: its class, and `None` itself.
@@ -244,7 +243,7 @@ fn exact_integer(thread: &Thread, value: Value) -> Option<Value> {
     Some(if is_exact {
         value
     } else {
-        thread.big_int(big.get().clone())
+        thread.big_int_of(big.get())
     })
 }
 
@@ -291,7 +290,7 @@ pub fn to_index_clamped(thread: &Thread, value: Value) -> Result<i64, Raised> {
 pub fn to_big_int(value: Value) -> Option<IBig> {
     match value.to_int_or_bool() {
         Some(integer) => Some(IBig::from(integer)),
-        None => value.downcast::<BigInteger>().map(|big| big.get().clone()),
+        None => value.downcast::<BigInteger>().map(|big| big.get().to_big()),
     }
 }
 

@@ -4,11 +4,12 @@ use crate::error::{memory_error, overflow_error, value_error, zero_division_erro
 use crate::interpreter::limits::{check_integer, is_integer_allowed};
 use crate::protocol::BinaryOperator;
 use crate::types::int::Integer;
+use crate::types::int::words::{self, Bits};
 use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest, DivRem, UnsignedAbs};
 use num_integer::Integer as _;
 use std::cmp::Ordering;
-use weft_heap::{Raised, Thread, Value};
+use weft_heap::{Long, Raised, Thread, Value};
 
 /// Bits that no integer exceeds here: 8 GiB.
 pub(super) const MOST_BITS: u64 = 1 << 36;
@@ -53,21 +54,31 @@ fn nonzero(divisor: Integer<'_>) -> Option<Integer<'_>> {
     (!divisor.is_zero()).then_some(divisor)
 }
 
+fn with_both<R>(
+    left: Integer<'_>,
+    right: Integer<'_>,
+    operation: impl FnOnce(Long<'_>, Long<'_>) -> R,
+) -> R {
+    words::with_long(left, |left| {
+        words::with_long(right, |right| operation(left, right))
+    })
+}
+
 pub(super) fn add(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left + right),
-        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => {
-            thread.big_int(big + small)
-        }
-        (Integer::Big(left), Integer::Big(right)) => thread.big_int(left + right),
+        _ => with_both(left, right, |left, right| {
+            words::sum(thread, left, right, false)
+        }),
     }
 }
 
 pub(super) fn subtract(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left - right),
-        (Integer::Big(left), Integer::Small(right)) => thread.big_int(left - right),
-        (left, right) => thread.big_int(&*left.to_big() - &*right.to_big()),
+        _ => with_both(left, right, |left, right| {
+            words::sum(thread, left, right, true)
+        }),
     }
 }
 
@@ -102,10 +113,9 @@ pub(super) fn multiply(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -
             Some(product) => thread.int(product),
             None => thread.big_int(IBig::from(i128::from(left) * i128::from(right))),
         },
-        (Integer::Big(big), Integer::Small(small)) | (Integer::Small(small), Integer::Big(big)) => {
-            thread.big_int(super::scale::scaled(big, small))
-        }
-        (Integer::Big(left), Integer::Big(right)) => thread.big_int(left * right),
+        _ => with_both(left, right, |left, right| {
+            words::product(thread, left, right)
+        }),
     }
 }
 
@@ -137,7 +147,10 @@ pub(super) fn floor_divide(
         }
         (left, right) => {
             check_integer(thread, bits_of(left))?;
-            thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0)
+            match with_both(left, right, words::quotient_of_few) {
+                Some((quotient, _)) => words::value_of_few(thread, quotient),
+                None => thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0),
+            }
         }
     })
 }
@@ -152,7 +165,10 @@ pub(super) fn modulo(
         (Integer::Small(left), Integer::Small(right)) => thread.int(left.mod_floor(&right)),
         (left, right) => {
             check_integer(thread, bits_of(left))?;
-            thread.big_int(modulo_floored(&left.to_big(), &right.to_big()))
+            match with_both(left, right, words::quotient_of_few) {
+                Some((_, remainder)) => words::value_of_few(thread, remainder),
+                None => thread.big_int(modulo_floored(&left.to_big(), &right.to_big())),
+            }
         }
     })
 }
@@ -217,7 +233,7 @@ pub fn true_divide(left: Integer<'_>, right: Integer<'_>) -> Result<f64, Raised>
         return Ok(if negative { -0.0 } else { 0.0 });
     }
     let (left, right) = (left.to_big(), right.to_big());
-    let (left, right) = ((&*left).unsigned_abs(), (&*right).unsigned_abs());
+    let (left, right) = (left.unsigned_abs(), right.unsigned_abs());
     let too_large = || overflow_error("integer division result too large for a float");
     let difference = left.bit_len() as i64 - right.bit_len() as i64;
     if difference > 1024 {
@@ -273,7 +289,7 @@ pub(super) fn shift_left(
         return Err(memory_error());
     }
     check_integer(thread, count.saturating_add(left.bits()))?;
-    Ok(thread.big_int(&*left.to_big() << count as usize))
+    Ok(thread.big_int(left.to_big() << count as usize))
 }
 
 pub(super) fn shift_right(
@@ -290,28 +306,34 @@ pub(super) fn shift_right(
         Integer::Big(_) if count >= left.bits() => {
             Value::from_i32(if left.is_negative() { -1 } else { 0 })
         }
-        Integer::Big(left) => thread.big_int(left >> count as usize),
+        Integer::Big(left) => thread.big_int(left.to_big() >> count as usize),
     })
 }
 
 pub(super) fn bit_and(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left & right),
-        (left, right) => thread.big_int(&*left.to_big() & &*right.to_big()),
+        _ => with_both(left, right, |left, right| {
+            words::bits(thread, Bits::And, left, right)
+        }),
     }
 }
 
 pub(super) fn bit_or(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left | right),
-        (left, right) => thread.big_int(&*left.to_big() | &*right.to_big()),
+        _ => with_both(left, right, |left, right| {
+            words::bits(thread, Bits::Or, left, right)
+        }),
     }
 }
 
 pub(super) fn bit_xor(thread: &Thread, left: Integer<'_>, right: Integer<'_>) -> Value {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => thread.int(left ^ right),
-        (left, right) => thread.big_int(&*left.to_big() ^ &*right.to_big()),
+        _ => with_both(left, right, |left, right| {
+            words::bits(thread, Bits::Xor, left, right)
+        }),
     }
 }
 
@@ -319,8 +341,7 @@ pub(super) fn bit_xor(thread: &Thread, left: Integer<'_>, right: Integer<'_>) ->
 pub fn compare(left: Integer<'_>, right: Integer<'_>) -> Ordering {
     match (left, right) {
         (Integer::Small(left), Integer::Small(right)) => left.cmp(&right),
-        (Integer::Big(left), Integer::Big(right)) => left.cmp(right),
-        (left, right) => left.to_big().cmp(&right.to_big()),
+        _ => with_both(left, right, |left, right| left.cmp(&right)),
     }
 }
 
@@ -346,7 +367,6 @@ pub fn compare_with_float(integer: Integer<'_>, float: f64) -> Option<Ordering> 
     Some(
         integer
             .to_big()
-            .as_ref()
             .cmp(&whole)
             .then_with(|| 0.0.partial_cmp(&fraction).unwrap_or(Ordering::Equal)),
     )

@@ -3,6 +3,7 @@
 use crate::error::{overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
+use crate::types::int::words::with_long;
 use crate::types::int::{Integer, class, parse_literal};
 use dashu_int::IBig;
 use weft_heap::{BigInteger, Bytes, Native, Raised, ShapeId, Str, Thread, Value};
@@ -162,5 +163,7 @@ pub(super) fn of_class(thread: &Thread, class: Value, integer: Value) -> Result<
         ));
     }
     let integer = Integer::of(&integer).expect("made as an integer");
-    Ok(BigInteger::new(thread, shape, integer.to_big().into_owned()).value())
+    Ok(with_long(integer, |long| {
+        BigInteger::new(thread, shape, long).value()
+    }))
 }

@@ -15,7 +15,7 @@ pub mod class {
         Integer, compare, construct, integer_power, power, text, to_float, true_divide,
     };
     use std::cmp::Ordering;
-    use weft_heap::{Raised, ShapeId, Str, Thread, Value, simple_hash_of};
+    use weft_heap::{Long, Raised, ShapeId, Str, Thread, Value, simple_hash_of};
 
     /// Floats below this convert to integers without a thought.
     const EXACT: f64 = (1_u64 << 53) as f64;
@@ -238,7 +238,7 @@ pub mod class {
     fn __neg__(this: Integer<'_>, thread: &Thread) -> Value {
         match this {
             Integer::Small(small) => thread.int(-small),
-            Integer::Big(big) => thread.big_int(-big),
+            Integer::Big(big) => thread.big_int_of(Long::new(-big.sign(), big.words())),
         }
     }
 
@@ -253,7 +253,7 @@ pub mod class {
     fn __invert__(this: Integer<'_>, thread: &Thread) -> Value {
         match this {
             Integer::Small(small) => thread.int(!small),
-            Integer::Big(big) => thread.big_int(-big - 1),
+            Integer::Big(big) => thread.big_int(-big.to_big() - 1),
         }
     }
 

@@ -6,8 +6,8 @@ mod methods;
 mod object;
 mod octets;
 mod power;
-mod scale;
 mod text;
+mod words;
 
 pub use arithmetic::{at_once, compare, compare_with_float, true_divide};
 pub use construct::{from_float, from_number, from_text};

@@ -2,10 +2,8 @@
 
 use crate::error::overflow_error;
 use crate::native::{FromArgument, FromReceiver};
-use dashu_int::ops::{Abs, BitTest};
 use dashu_int::{IBig, Sign};
-use std::borrow::Cow;
-use weft_heap::{BigInteger, Raised, Thread, Value};
+use weft_heap::{BigInteger, Long, Raised, Thread, Value};
 
 /// The integer of a value of `int` or a subclass (`bool` is one). A `Big` one may be of any size.
 #[derive(Clone, Copy, Debug)]
@@ -13,7 +11,7 @@ pub enum Integer<'a> {
     /// One of 62 bits.
     Small(i64),
     /// One that is an object.
-    Big(&'a IBig),
+    Big(Long<'a>),
 }
 
 impl<'a> Integer<'a> {
@@ -36,11 +34,11 @@ impl<'a> Integer<'a> {
         }
     }
 
-    /// The integer as a big one.
-    pub fn to_big(self) -> Cow<'a, IBig> {
+    /// The integer, for the crate of big integers.
+    pub fn to_big(self) -> IBig {
         match self {
-            Integer::Small(small) => Cow::Owned(IBig::from(small)),
-            Integer::Big(big) => Cow::Borrowed(big),
+            Integer::Small(small) => IBig::from(small),
+            Integer::Big(big) => big.to_big(),
         }
     }
 
@@ -49,7 +47,7 @@ impl<'a> Integer<'a> {
     pub fn to_i64(self) -> Option<i64> {
         match self {
             Integer::Small(small) => Some(small),
-            Integer::Big(big) => i64::try_from(big).ok(),
+            Integer::Big(big) => big.to_i64(),
         }
     }
 
@@ -57,7 +55,7 @@ impl<'a> Integer<'a> {
     pub fn to_value(self, thread: &Thread) -> Value {
         match self {
             Integer::Small(small) => thread.int(small),
-            Integer::Big(big) => thread.big_int(big.clone()),
+            Integer::Big(big) => thread.big_int_of(big),
         }
     }
 
@@ -95,7 +93,7 @@ impl<'a> Integer<'a> {
     pub fn is_odd(self) -> bool {
         match self {
             Integer::Small(small) => small & 1 == 1,
-            Integer::Big(big) => big.bit(0),
+            Integer::Big(big) => big.is_odd(),
         }
     }
 
@@ -112,8 +110,8 @@ impl<'a> Integer<'a> {
         match self {
             Integer::Small(small) => u64::from(small.unsigned_abs().count_ones()),
             Integer::Big(big) => {
-                let (_, words) = big.as_sign_words();
-                words.iter().map(|word| u64::from(word.count_ones())).sum()
+                let ones = big.words().iter().map(|word| u64::from(word.count_ones()));
+                ones.sum()
             }
         }
     }
@@ -122,7 +120,7 @@ impl<'a> Integer<'a> {
     pub fn absolute(self, thread: &Thread) -> Value {
         match self {
             Integer::Small(small) => thread.int(small.abs()),
-            Integer::Big(big) => thread.big_int(big.abs()),
+            Integer::Big(big) => thread.big_int_of(Long::new(Sign::Positive, big.words())),
         }
     }
 }
@@ -137,14 +135,14 @@ impl<'a> FromReceiver<'a> for Integer<'a> {
 impl<'a> FromArgument<'a> for IBig {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         let value = crate::protocol::index(thread, *value)?;
-        Ok(Integer::of(&value).map_or_else(|| IBig::ZERO, |integer| integer.to_big().into_owned()))
+        Ok(Integer::of(&value).map_or_else(|| IBig::ZERO, |integer| integer.to_big()))
     }
 }
 
 /// The nearest float, half to even; infinity for what is larger than all. The crate's own conversion does not round
 /// right past 128 bits.
-pub fn nearest_float(integer: &IBig) -> f64 {
-    let (sign, words) = integer.as_sign_words();
+pub fn nearest_float(integer: Long<'_>) -> f64 {
+    let (sign, words) = (integer.sign(), integer.words());
     let bits = integer.bit_len();
     let shift = bits.saturating_sub(64);
     let (first, offset) = (shift / 64, shift % 64);

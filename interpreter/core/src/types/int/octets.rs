@@ -46,7 +46,7 @@ pub(super) fn to_octets(
     // Zero has no octets.
     let octets = match signedness {
         Signedness::Signed => integer.to_le_bytes(),
-        Signedness::Unsigned => (&*integer).unsigned_abs().to_le_bytes(),
+        Signedness::Unsigned => integer.unsigned_abs().to_le_bytes(),
     };
     let mut octets = octets.into_vec();
     if octets.len() > length {

@@ -66,7 +66,7 @@ pub(super) fn modular_power(
         return Ok(thread.int(small_modular_power(base, exponent, modulus)));
     }
     let negative = modulus.is_negative();
-    let modulus = (&*modulus.to_big()).unsigned_abs();
+    let modulus = modulus.to_big().unsigned_abs();
     let mut base = reduced(&base.to_big(), &modulus);
     if exponent.is_negative() {
         base = inverse(&base, &modulus)
@@ -75,7 +75,7 @@ pub(super) fn modular_power(
     if modulus.is_one() {
         return Ok(Value::from_i32(0));
     }
-    let exponent = (&*exponent.to_big()).unsigned_abs();
+    let exponent = exponent.to_big().unsigned_abs();
     let power = IBig::from(stepwise_power(thread, &base, &exponent, &modulus)?);
     Ok(thread.big_int(if negative && !power.is_zero() {
         power - modulus
@@ -194,7 +194,7 @@ pub(super) fn power(
 
 /// The integral square root of a number that is not negative.
 pub fn square_root(number: Integer<'_>) -> UBig {
-    (&*number.to_big()).unsigned_abs().sqrt()
+    number.to_big().unsigned_abs().sqrt()
 }
 
 /// The numerator and denominator of a finite float.

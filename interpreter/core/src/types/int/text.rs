@@ -5,7 +5,6 @@ use crate::interpreter::Interpreter;
 use crate::interpreter::limits::check_integer;
 use crate::types::int::Integer;
 use crate::types::str::unicode::decimal_value;
-use dashu_int::ops::{BitTest, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Raised, Str, Thread, Value};
@@ -72,7 +71,7 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
         Integer::Big(big) => big,
     };
     if radix != 10 {
-        return Ok(big.unsigned_abs().in_radix(radix as u8).to_string());
+        return Ok(big.magnitude().in_radix(radix as u8).to_string());
     }
     let too_long = |limit: usize| {
         value_error(format!(
@@ -89,7 +88,7 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
     if limit > 0 && big.bit_len() > limit.saturating_mul(10) / 3 + 10 {
         return Err(too_long(limit));
     }
-    let digits = big.unsigned_abs().to_string();
+    let digits = big.magnitude().to_string();
     if limit > 0 && digits.len() > limit {
         return Err(too_long(limit));
     }
