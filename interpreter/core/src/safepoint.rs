@@ -54,7 +54,7 @@ pub fn count_rounds(thread: &Thread, rounds: i64) -> Result<(), Raised> {
 pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
     if !thread.is_wanted() {
         Ok(())
-    } else if thread.is_parallel() {
+    } else if !thread.has_global_lock() {
         attend(thread)
     } else {
         thread.collect_if_due();

@@ -208,9 +208,9 @@ enum Census {
 }
 
 impl Thread {
-    /// Runs `body` while no other thread of the interpreter runs. With a global lock that is so at any time; without one
-    /// this is a safepoint, before which other threads may have their turn at this, collections among them. What `body`
-    /// holds is seen by those, so values must be moved into it; what callers hold they see to themselves.
+    /// Runs `body` while no other thread of the interpreter runs. With a global lock, or for the only thread, that is so at
+    /// any time; otherwise this is a safepoint, before which other threads may have their turn at this, collections among
+    /// them. What `body` holds is seen by those, so values must be moved into it; what callers hold they see to themselves.
     pub fn alone<R>(&self, body: impl FnOnce() -> R) -> R {
         if self.is_parallel() {
             self.library(move || self.participant().stop_the_world(|_| body()))
@@ -376,6 +376,7 @@ impl Heap {
                     .push(block);
             }
         }
+        self.note_if_alone();
         self.allocated.store(0, Ordering::Relaxed);
         self.note_live(live_bytes, threshold_after(live_bytes));
         let paused = began.elapsed();

@@ -52,7 +52,8 @@ pub struct Settled {
 }
 
 pub(crate) struct ThreadPointer(pub(crate) NonNull<Thread>);
-// SAFETY: dereferenced by the thread itself and by the collector while the world is stopped.
+// SAFETY: dereferenced by the thread itself, by who has the list of threads locked, and by the collector while the world is
+// stopped.
 unsafe impl Send for ThreadPointer {}
 
 /// The heap of one interpreter.

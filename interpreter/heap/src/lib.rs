@@ -25,6 +25,7 @@ mod list;
 mod long;
 mod native;
 mod number;
+mod parallel;
 mod root;
 mod shape;
 mod slot;

@@ -4,17 +4,17 @@ mod in_flight;
 
 use crate::allocate::Supply;
 use crate::block::CELL_CLASSES;
-use crate::heap::{Collect, Heap, ThreadPointer};
+use crate::heap::{Collect, Heap};
 use crate::library::LibraryPart;
 use crate::stack::{Frame, PREVIOUS, SLACK, Window};
 use crate::value::Value;
 use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use weft_concurrency::memory::{Content, Pages};
 use weft_concurrency::recording::Activity;
-use weft_concurrency::{Gil, Interrupter, Participant, SlowReason, native_stack_bounds};
+use weft_concurrency::{Gil, Interrupter, Participant, SlowReason, Stopped, native_stack_bounds};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,7 +52,9 @@ pub struct Handling {
 pub struct Thread {
     pub(crate) participant: Participant,
     heap: NonNull<Heap>,
-    locks_objects: bool,
+    /// Whether another thread of the heap may run at the same time. Changes only while no thread runs, or by this one before
+    /// it does.
+    is_parallel: AtomicBool,
     native_limit: usize,
     /// Steps that may be made before the thread asks for more, if steps are counted.
     pub(crate) budget: Cell<u32>,
@@ -116,7 +118,7 @@ impl Enter {
         let thread = Box::new(Thread {
             participant: Participant::register(&heap.world),
             heap: NonNull::from(&**heap),
-            locks_objects: heap.gil() == Gil::Off,
+            is_parallel: AtomicBool::new(false),
             frame: Cell::new(stack),
             kept: Cell::new(stack),
             remaining: Cell::new(RECURSION_LIMIT),
@@ -148,8 +150,13 @@ impl Enter {
         let state = unsafe { thread.as_ref() };
         state.participant.set_user(thread.as_ptr().cast());
         state.raise_high_mark(state.stack);
-        heap.threads.lock().push(ThreadPointer(thread));
+        let is_news = heap.add_thread(thread);
         state.participant.attach();
+        if is_news {
+            // Whoever was alone is between two of its changes now, and locks what it changes from here on.
+            let tell = |_: &Stopped<'_>| heap.let_threads_run_in_parallel();
+            state.participant.stop_the_world(tell);
+        }
         if heap.collect == Collect::AtEverySafepoint {
             state.participant.request_attention();
         }
@@ -267,10 +274,10 @@ impl Thread {
         self.participant.blocking_for(activity, body)
     }
 
-    /// Whether objects must be locked to be changed: only without a global lock.
+    /// Whether objects must be locked to be changed.
     #[inline(always)]
     pub(crate) fn locks_objects(&self) -> bool {
-        self.locks_objects
+        self.is_parallel()
     }
 
     /// To be called in a new process after [`fork_beside`](crate::concurrency::fork::fork_beside).
@@ -337,10 +344,20 @@ impl Thread {
         unsafe { frame.add(slots as usize) }.max(self.kept.get())
     }
 
-    /// Whether other threads may run at the same time: the interpreter has no global lock.
+    /// Whether other threads may run at the same time: the interpreter has no global lock, and this is not its only thread.
+    /// It stays so until a safepoint at least.
     #[inline(always)]
     pub fn is_parallel(&self) -> bool {
-        self.locks_objects
+        self.is_parallel.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_parallel(&self, is_parallel: bool) {
+        self.is_parallel.store(is_parallel, Ordering::Relaxed);
+    }
+
+    /// Whether the threads of the interpreter take turns.
+    pub fn has_global_lock(&self) -> bool {
+        self.heap().gil() == Gil::On
     }
 
     /// A window above everything in use, with room for `arguments` arguments, for library code that calls Python.

@@ -74,6 +74,56 @@ fn collect_and_reuse(thread: &Thread) {
     }
 }
 
+/// A number that is as good a hash as any.
+fn hash_of(thread: &Thread, number: i32) -> u64 {
+    simple_hash_of(thread, Value::from_i32(number)).expect("a number's hash takes no Python code")
+}
+
+#[test]
+fn a_thread_that_was_alone_loses_nothing_when_another_comes() {
+    const MINE: i32 = 1 << 20;
+    let heap = heap();
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    for _ in 0..ROUNDS / 40 {
+        let list = Root::new(&heap, List::from_items(thread, &[]).value());
+        let dict = Root::new(&heap, thread.dict().value());
+        let add = |thread: &Thread, number: i32| {
+            let list = list.get().cast::<List>().expect("a list");
+            list.push(thread, Value::from_i32(number));
+            let dict = dict.get().cast::<Dict>().expect("a dictionary");
+            let hash = hash_of(thread, number);
+            dict.set(thread, hash, Value::from_i32(number), Value::NONE);
+            poll(thread);
+        };
+        assert!(
+            !thread.is_parallel(),
+            "the last collection found one thread"
+        );
+        let done = AtomicBool::new(false);
+        let mut mine = 0;
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let enter = Enter::new(&heap, STACK);
+                (0..20).for_each(|number| add(enter.thread(), number));
+                drop(enter);
+                done.store(true, Ordering::Release);
+            });
+            while !done.load(Ordering::Acquire) {
+                add(thread, MINE + mine);
+                mine += 1;
+            }
+        });
+        let count = mine as usize + 20;
+        assert_eq!(list.get().cast::<List>().expect("a list").len(), count);
+        assert_eq!(
+            dict.get().cast::<Dict>().expect("a dictionary").len(),
+            count
+        );
+        thread.collect();
+    }
+}
+
 fn is_text(value: Value, expected: &str) -> bool {
     value
         .downcast::<Str>()
