@@ -5,7 +5,8 @@ import json
 
 def check(octets):
     try:
-        value = json.loads(octets)
+        # Two halves of a character that stand beside each other are written as that character.
+        value = json.loads(json.dumps(json.loads(octets)))
     except Exception:
         return
     for options in ({}, {"indent": 2, "sort_keys": True}, {"ensure_ascii": False, "separators": (",", ":")}):

@@ -1,71 +1,93 @@
 //! The one-byte lock in the header of an object.
 
-use std::mem::ManuallyDrop;
+use std::marker::PhantomData;
+use std::time::Duration;
 
-use parking_lot::RawMutex;
-use parking_lot::lock_api::{GuardNoSend, RawMutex as _};
+use crate::sync::{AtomicBool, Ordering, spin_loop};
 
-use crate::sync::spin_loop;
-
-/// How often a taken lock is looked at again before the thread parks: a few hundred nanoseconds,
+/// How often a taken lock is looked at again before the thread lets others run: a few hundred nanoseconds,
 /// which is longer than any single operation of a container that does not grow.
 const SPINS: u32 = 40;
+
+/// How often it lets others run before it sleeps, for a holder that the system has stopped.
+const YIELDS: u32 = 16;
+
+/// For how long it sleeps at first, and at most: to copy a large container takes that long.
+const NAP: Duration = Duration::from_micros(20);
+const LONGEST_NAP: Duration = Duration::from_millis(1);
 
 /// A lock that lives inside an object, for the length of one operation of a container.
 ///
 /// The holder reaches no safepoint and runs no Python code, so a wait for it is short, and ends without the help of
 /// anybody who waits for this thread: whoever waits stays attached. That is what lets nodes change containers while they
-/// have values in registers, and what makes sure that no stopped thread has a lock. With the GIL on it is not needed.
+/// have values in registers, and what makes sure that no stopped thread has a lock. With the GIL on, and for a thread that
+/// is alone, it is not needed.
+///
+/// Nobody is woken when it opens, so that to open it takes no more than a store: a locked instruction each way costs more
+/// than most of what is done in between.
 #[repr(transparent)]
-pub struct ObjectLock(RawMutex);
+pub struct ObjectLock(AtomicBool);
 
 impl ObjectLock {
     /// An open lock.
     pub const fn new() -> Self {
-        ObjectLock(RawMutex::INIT)
+        ObjectLock(AtomicBool::new(false))
     }
 
-    /// Takes the lock. If another thread has it, waits for a moment and then parks. This is no safepoint: no collection
-    /// runs meanwhile.
+    /// Takes the lock. If another thread has it, looks again and again for a moment, and then at intervals. This is no
+    /// safepoint: no collection runs meanwhile.
     #[inline]
     pub fn lock(&self) -> ObjectGuard<'_> {
-        let guard = match self.0.try_lock() {
-            Some(guard) => guard,
-            None => self.lock_contended(),
-        };
-        ObjectGuard {
-            lock: self,
-            token: ManuallyDrop::new(guard),
-        }
+        self.try_lock().unwrap_or_else(|| self.lock_contended())
     }
 
     /// Takes the lock if it is open.
     #[inline]
     pub fn try_lock(&self) -> Option<ObjectGuard<'_>> {
-        self.0.try_lock().map(|guard| ObjectGuard {
-            lock: self,
-            token: ManuallyDrop::new(guard),
-        })
+        let taken = self
+            .0
+            .compare_exchange(false, true, Ordering::Acquire, Ordering::Relaxed);
+        match taken {
+            Ok(_) => Some(ObjectGuard {
+                lock: self,
+                own: PhantomData,
+            }),
+            Err(_) => None,
+        }
     }
 
     /// Whether any thread has the lock at this moment.
     pub fn is_locked(&self) -> bool {
-        self.0.is_locked()
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn try_opened(&self) -> Option<ObjectGuard<'_>> {
+        // Only to look leaves the cache line where it is.
+        if self.is_locked() {
+            return None;
+        }
+        self.try_lock()
     }
 
     #[cold]
-    fn lock_contended(&self) -> GuardNoSend {
-        for _ in 0..SPINS {
-            spin_loop();
-            if !self.0.is_locked()
-                && let Some(guard) = self.0.try_lock()
-            {
+    fn lock_contended(&self) -> ObjectGuard<'_> {
+        for _ in 0..YIELDS {
+            for _ in 0..SPINS {
+                spin_loop();
+                if let Some(guard) = self.try_opened() {
+                    return guard;
+                }
+            }
+            std::thread::yield_now();
+        }
+        let mut nap = NAP;
+        loop {
+            std::thread::sleep(nap);
+            if let Some(guard) = self.try_opened() {
                 return guard;
             }
+            nap = (nap * 2).min(LONGEST_NAP);
         }
-        // It parks in the queue of the lock's address, and is given the lock directly when it has
-        // waited for about half a millisecond.
-        self.0.lock()
     }
 }
 
@@ -79,7 +101,8 @@ impl Default for ObjectLock {
 #[must_use = "the lock opens again when this is dropped"]
 pub struct ObjectGuard<'a> {
     lock: &'a ObjectLock,
-    token: ManuallyDrop<GuardNoSend>,
+    /// It stays with the thread that took it.
+    own: PhantomData<*const ()>,
 }
 
 impl ObjectGuard<'_> {
@@ -91,9 +114,6 @@ impl ObjectGuard<'_> {
 impl Drop for ObjectGuard<'_> {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: the token is taken once, as a guard is dropped once.
-        let token = unsafe { ManuallyDrop::take(&mut self.token) };
-        // SAFETY: the token came from taking this lock, on this thread, which it cannot leave.
-        unsafe { self.lock.0.unlock(token) };
+        self.lock.0.store(false, Ordering::Release);
     }
 }
