@@ -33,7 +33,12 @@ impl Entries {
 
     /// Takes over a copy of another's entries; whatever was here is gone.
     pub fn copy_from(&self, thread: &Thread, other: &Entries) {
-        let copy = other.copied(thread);
+        self.copy_with_room(thread, other, 0);
+    }
+
+    /// As [`Entries::copy_from`], with room for so many keys more.
+    pub fn copy_with_room(&self, thread: &Thread, other: &Entries, more: usize) {
+        let copy = other.copied(thread, more);
         self.changing(thread, || self.take_over(copy));
     }
 
@@ -42,7 +47,7 @@ impl Entries {
         if !self.is_empty() {
             return false;
         }
-        let copy = other.copied(thread);
+        let copy = other.copied(thread, 0);
         self.changing(thread, || {
             let is_empty = self.is_empty();
             if is_empty {
@@ -69,15 +74,18 @@ impl Entries {
         })
     }
 
-    /// A copy of the table and how many keys are in it.
-    fn copied(&self, thread: &Thread) -> (Option<Value>, usize) {
+    /// A copy of the table, with room for so many keys more, and how many keys are in it.
+    fn copied(&self, thread: &Thread, more: usize) -> (Option<Value>, usize) {
         self.changing(thread, || {
             let Some(table) = self.table() else {
                 return (None, 0);
             };
-            let copy = match table.duplicate(thread, self.len()) {
+            let wanted = self.len() + more;
+            let has_room = wanted <= table.capacity();
+            let duplicate = has_room.then(|| table.duplicate(thread, self.len()));
+            let copy = match duplicate.flatten() {
                 Some(copy) => copy,
-                None => self.rebuilt(thread, self.len()),
+                None => self.rebuilt(thread, wanted),
             };
             (Some(copy.value()), self.len())
         })

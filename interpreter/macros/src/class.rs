@@ -1,7 +1,7 @@
 //! `#[class]`: a Rust module becomes a `ClassDefinition`.
 
 use crate::attribute;
-use crate::function::{Binding, Function, Owner, property_wrapper};
+use crate::function::{Binding, Function, Owner, getter_at_once, property_wrapper};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;
@@ -343,8 +343,14 @@ fn read(
             let name =
                 given.map_or_else(|| item.sig.ident.unraw().to_string(), |name| name.value());
             let doc = attribute::doc(&item.attrs);
-            let quick = attribute::take_path(&mut item.attrs, "quick")?;
+            let mut quick = attribute::take_path(&mut item.attrs, "quick")?;
             let (wrapper, code) = property_wrapper(item, class, &name, false)?;
+            if quick.is_none()
+                && let Some((ident, code)) = getter_at_once(item)?
+            {
+                quick = Some(ident.into());
+                wrappers.push(code);
+            }
             let property = property(properties, &name, span);
             property.quick = quick;
             (property.get, property.doc) = (Some(wrapper), doc);

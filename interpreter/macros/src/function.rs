@@ -5,7 +5,7 @@ use crate::parameter::{Kind, Missing, Parameter};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Ident, ItemFn};
+use syn::{Ident, ItemFn, ReturnType, Type};
 
 /// What a function is bound to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -364,6 +364,46 @@ pub fn property_wrapper(
         }
     };
     Ok((wrapper, code))
+}
+
+/// What answers a getter at once, as a `QuickCall`, with the name of that function: one that is given nothing but its object,
+/// and cannot fail, runs no Python code.
+pub fn getter_at_once(item: &ItemFn) -> syn::Result<Option<(Ident, TokenStream)>> {
+    let ReturnType::Type(_, returned) = &item.sig.output else {
+        return Ok(None);
+    };
+    let can_fail = match &**returned {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_none_or(|last| last.ident == "Result"),
+        _ => false,
+    };
+    let mut inputs = item.sig.inputs.clone();
+    let (Some(argument), 1, false) = (inputs.first_mut(), item.sig.inputs.len(), can_fail) else {
+        return Ok(None);
+    };
+    let this = Parameter::read(argument)?;
+    if this.kind == Kind::Thread {
+        return Ok(None);
+    }
+    let (ident, this_type) = (&item.sig.ident, &this.r#type);
+    let quick = Ident::new(&format!("{}_at_once", ident.unraw()), Span::call_site());
+    let code = quote! {
+        #[allow(clippy::all, clippy::pedantic, unused_qualifications)]
+        fn #quick(
+            thread: &::weft_core::heap::Thread,
+            given: &[::weft_core::heap::Value],
+        ) -> ::core::option::Option<::weft_core::heap::Value> {
+            let [given_this] = given else {
+                return ::core::option::Option::None;
+            };
+            let this: #this_type = ::weft_core::native::FromReceiver::from_receiver(given_this)?;
+            ::weft_core::native::IntoResult::into_result(#ident(this), thread).ok()
+        }
+    };
+    Ok(Some((quick, code)))
 }
 
 /// Gives each parameter its final kind.

@@ -11,7 +11,7 @@
 //! On a function: `#[name("…")]`, `#[positional_only]` (all parameters), and in a class `#[new]`, `#[class_method]`,
 //! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[member]` beside `#[getter]` says that it shows
 //! as a `member_descriptor`. `#[quick(path)]` names a `QuickCall` that is
-//! tried first. `#[signature("…")]` is what `__text_signature__` shows where CPython shows other parameters; an empty one
+//! tried first; a getter that takes its object alone, and cannot fail, is one by itself. `#[signature("…")]` is what `__text_signature__` shows where CPython shows other parameters; an empty one
 //! stands for none. `#[attributes]` marks the function that sets
 //! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
 //! `#[rust]` says so.

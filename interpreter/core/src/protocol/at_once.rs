@@ -119,7 +119,7 @@ fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
     }
     let (first, second) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
     let result = Set::new(thread, thread.shape_of(left));
-    result.copy_from(thread, first);
+    result.copy_with_room(thread, first, second.len());
     let mut position = 0;
     while let Some((next, element, _)) = second.next(position) {
         let hash = second.hash_before(next);

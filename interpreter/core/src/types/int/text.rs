@@ -4,6 +4,7 @@ use crate::error::value_error;
 use crate::interpreter::Interpreter;
 use crate::interpreter::limits::check_integer;
 use crate::types::int::Integer;
+use crate::types::str::character_string;
 use crate::types::str::unicode::decimal_value;
 use dashu_int::{IBig, Sign, UBig};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -149,6 +150,9 @@ pub(crate) fn small_digits(number: u64, radix: u32, buffer: &mut [u8; 64]) -> &m
 
 /// The string of a small integer.
 pub(crate) fn small_repr(thread: &Thread, number: i64) -> Value {
+    if let 0..=9 = number {
+        return character_string(thread, Some(b'0' + number as u8));
+    }
     let mut octets = [0_u8; 20];
     let mut place = octets.len();
     let mut rest = number.unsigned_abs();

@@ -111,6 +111,10 @@ pub fn fold(thread: &Thread, text: &Str) -> Result<Value, Raised> {
 
 /// Adds the lower case of the character at a place; a sigma at the end of a word has a form of its own.
 fn push_lower(result: &mut String, text: &str, place: usize, character: char) {
+    if character.is_ascii() {
+        result.push(character.to_ascii_lowercase());
+        return;
+    }
     if character != 'Σ' {
         result.extend(character.to_lowercase());
         return;
@@ -179,7 +183,7 @@ pub fn swap(thread: &Thread, text: &Str) -> Result<Value, Raised> {
             if character.is_uppercase() {
                 push_lower(result, text, place, character);
             } else if character.is_lowercase() {
-                result.extend(character.to_uppercase());
+                unicode::push_upper(result, character);
             } else {
                 result.push(character);
             }

@@ -170,6 +170,15 @@ pub fn is_cased(character: char) -> bool {
     character.is_lowercase() || character.is_uppercase() || is_title(character)
 }
 
+/// Adds a character in upper case.
+pub fn push_upper(text: &mut String, character: char) {
+    if character.is_ascii() {
+        text.push(character.to_ascii_uppercase());
+    } else {
+        text.extend(character.to_uppercase());
+    }
+}
+
 /// Adds the title case of a character.
 pub fn push_title(text: &mut String, character: char) {
     let code = character as u32;
