@@ -17,6 +17,7 @@ mod collect;
 mod dict;
 mod dict_cache;
 mod growing;
+mod forking;
 mod header;
 mod heap;
 mod instance;

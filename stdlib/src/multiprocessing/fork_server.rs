@@ -25,7 +25,7 @@ use std::mem::MaybeUninit;
 use std::os::unix::ffi::OsStrExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::heap::concurrency::descriptor;
-use weft_core::heap::concurrency::fork::{Forked, fork_beside};
+use weft_core::heap::concurrency::fork::{Forked, fork_beside, use_up_gaps};
 use weft_core::heap::concurrency::{recording, signals};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
@@ -186,6 +186,8 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
     let prepare = protocol::get_attribute_text(thread, module, "_prepare")?;
     protocol::call_values(thread, prepare, &[thread.bytes(&preparation)])?;
     let begin = protocol::get_attribute_text(thread, module, "_begin_child")?;
+    thread.prepare_to_fork();
+    use_up_gaps();
     loop {
         let Some((numbers, received)) = thread.blocking(|| receive(control)) else {
             return Ok(Served::Enough);

@@ -187,11 +187,7 @@ pub mod module {
     fn exit_now(thread: &Thread, status: i32) -> Result<(), Raised> {
         Interpreter::require(thread, Request::Process)?;
         recording::finish();
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "os._exit ends the process at once, as it says"
-        )]
-        std::process::exit(status)
+        signal_hook::low_level::exit(status)
     }
 
     /// End the process at once, as a crash.
