@@ -7,7 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Builder, Collect, End, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
+use weft::{
+    Builder, Collect, End, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch,
+};
 #[cfg(target_os = "linux")]
 use weft_core::heap::concurrency::fork;
 use weft_core::heap::concurrency::{descriptor, recording, signals};

@@ -44,6 +44,7 @@ pub use linux::{fork_beside, stand_aside};
 #[cfg(target_os = "linux")]
 mod linux {
     use super::{Forked, io};
+    use std::os::unix::fs::MetadataExt;
     use std::ptr::null_mut;
     use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -62,7 +63,10 @@ mod linux {
 
     /// Whether no other thread of the process can hold anything: a lock of the allocator, say.
     fn is_alone() -> io::Result<bool> {
-        let threads = std::fs::read_dir("/proc/self/task")?.count();
+        // The folder has one for each thread, and as each folder has itself and its parent.
+        let threads = std::fs::metadata("/proc/self/task")?
+            .nlink()
+            .saturating_sub(2);
         Ok(threads == 1 || (threads == 2 && IS_ASIDE.load(Ordering::SeqCst)))
     }
 

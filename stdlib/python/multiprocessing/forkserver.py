@@ -2,7 +2,7 @@
 
 Forking is safe there, for the server has no threads. Its children are this process's own, and begin as those do that are
 started anew. What a new process inherits (environment, limits, user, folder) comes from here: if it has changed since the
-server began, a new server begins. Programs that may not do everything and those that are recorded have no server.
+server began, the next process is started anew, and a new server begins when it stays as it is. Programs that may not do everything and those that are recorded have no server.
 """
 
 import atexit
@@ -17,10 +17,6 @@ from . import spawn
 
 __all__ = ['ensure_running', 'set_forkserver_preload']
 
-# A program that starts so many processes is worth a server. What starts fewer is quicker without.
-_WORTHWHILE = 3
-
-
 class ForkServer:
     """The way to the server."""
 
@@ -31,7 +27,8 @@ class ForkServer:
         self._worker = None
         # What the server was started with.
         self._origin = None
-        self._asked = 0
+        # What the latest process was to be started with.
+        self._latest = None
         # A signal handler may start a process while the answer of the server is waited for.
         self._is_asking = False
         self._has_served = False
@@ -47,19 +44,19 @@ class ForkServer:
     def ensure_running(self) -> None:
         """Start the server unless it runs, or this program can have none."""
         with self._lock:
-            self._asked = max(self._asked, _WORTHWHILE)
-            origin = self._current_origin()
+            origin = self._latest = self._current_origin()
             if origin is not None and origin != self._useless:
                 self._provide(origin)
 
     def fork(self, descriptors: list):
         """Return a worker that has these descriptors, or None if it has to be started anew."""
         with self._lock:
-            self._asked += 1
-            if self._asked < _WORTHWHILE and not self._modules and self._worker is None:
-                return None
-            origin = self._current_origin()
+            origin, latest = self._current_origin(), self._latest
+            self._latest = origin
             if origin is None or origin == self._useless or self._is_asking:
+                return None
+            if latest not in (None, origin):
+                # A program that gives each process an environment of its own would need a server for each.
                 return None
             self._is_asking = True
             try:
@@ -177,6 +174,7 @@ def _rehearse() -> None:
     # Nothing is received, for whoever waits has descriptors that all children would share.
     for descriptor in _multiprocessing.pipe(False):
         _multiprocessing.Connection(descriptor).close()
+    spawn.worker_main(descriptor)
     spawn._work(message, None)
     for place, values in state:
         vars(place).update(values)

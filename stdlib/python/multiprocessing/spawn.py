@@ -130,8 +130,8 @@ def worker_main(descriptor: int) -> int:
     import _multiprocessing
     _let_go_of_input()
     global _lifeline
-    _lifeline = _multiprocessing.Connection(descriptor, writable=False)
     try:
+        _lifeline = _multiprocessing.Connection(descriptor, writable=False)
         message = _lifeline.recv_bytes()
     except (EOFError, OSError):
         # The parent died before it could say what to do.
