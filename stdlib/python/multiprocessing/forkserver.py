@@ -176,6 +176,7 @@ def _rehearse() -> None:
         _multiprocessing.Connection(descriptor).close()
     spawn.worker_main(descriptor)
     spawn._work(message, None)
+    util._exit_function()
     for place, values in state:
         vars(place).update(values)
     before._name, before._config = name, config
