@@ -17,6 +17,10 @@ from . import spawn
 
 __all__ = ['ensure_running', 'set_forkserver_preload']
 
+class ServerLost(Exception):
+    """The server is gone, and it is not known what it has done before."""
+
+
 class ForkServer:
     """The way to the server."""
 
@@ -49,7 +53,7 @@ class ForkServer:
                 self._provide(origin)
 
     def fork(self, descriptors: list):
-        """Return a worker that has these descriptors, or None if it has to be started anew."""
+        """Return a worker that has these descriptors, or None if it has to be started anew. Raise ServerLost if the server dies."""
         with self._lock:
             origin, latest = self._current_origin(), self._latest
             self._latest = origin
@@ -67,7 +71,7 @@ class ForkServer:
                 if not self._has_served:
                     self._useless = origin
                 self._stop()
-                return None
+                raise ServerLost from None
             except BaseException:
                 self._stop()
                 raise

@@ -9,6 +9,9 @@ from . import context, reduction, spawn, util
 
 __all__ = ['Popen']
 
+# A pipe has room for 4096 octets at least, four of which are the length.
+_SHORT = 4092
+
 
 class Popen:
     """A child that has been started."""
@@ -27,20 +30,29 @@ class Popen:
             message = reduction.ForkingPickler.dumps(data)
         finally:
             context.set_spawning_popen(None)
+        self._launch(message)
+        self._descriptors = None
+        self.pid = self._worker.pid
+        self.sentinel = self._worker.sentinel
+        self.returncode = None
+
+    def _launch(self, message: bytes) -> None:
         reader, writer = _multiprocessing.pipe(False)
         # The write end stays open as long as this process lives, and the child ends with it.
         self._lifeline = _multiprocessing.Connection(writer, readable=False)
+        # What a new pipe takes in any case is there before the child is, which then has nothing to wait for.
+        is_short = len(message) <= _SHORT
         try:
+            if is_short:
+                self._lifeline.send_bytes(message)
             self._worker = self._begin(reader, self._descriptors)
         except BaseException:
             self._lifeline.close()
             raise
         finally:
             _close(reader)
-            self._descriptors = None
-        self.pid = self._worker.pid
-        self.sentinel = self._worker.sentinel
-        self.returncode = None
+        if is_short:
+            return
         try:
             self._lifeline.send_bytes(message)
         except OSError:
