@@ -411,6 +411,16 @@ mod tests {
             sentences[1]
                 .starts_with("other programs had the processors meanwhile (this one got 45 %")
         );
+        let crowded = Figures {
+            processor: 0.02,
+            running: 0.08,
+            ..figures(0.08, 1.0, 2)
+        };
+        let sentences = verdict(figures(0.045, 1.0, 2), crowded, Vec::new());
+        assert_eq!(
+            sentences[1],
+            "other programs had the processors meanwhile (this one got 25 % of the time that it could use without the GIL): measure again when they are idle"
+        );
     }
 
     #[test]
