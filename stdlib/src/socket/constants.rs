@@ -179,6 +179,7 @@ pub static NUMBERS: &[(&str, i64)] = &[
     ("IPV6_RECVTCLASS", 66),
     ("IPV6_RTHDR", 57),
     ("IPV6_RTHDR_TYPE_0", 0),
+    ("IPV6_RTHDRDSTOPTS", 55),
     ("IP_ADD_SOURCE_MEMBERSHIP", 39),
     ("IP_BIND_ADDRESS_NO_PORT", 24),
     ("IP_BLOCK_SOURCE", 38),
