@@ -1,4 +1,4 @@
-# What a child does at its end, and in which order.
+"""What a child does at its end, and in which order."""
 import atexit
 import multiprocessing
 import os

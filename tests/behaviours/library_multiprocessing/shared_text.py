@@ -1,4 +1,4 @@
-# Characters that processes share.
+"""Characters that processes share."""
 import multiprocessing
 
 

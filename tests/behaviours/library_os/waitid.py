@@ -1,4 +1,4 @@
-# What waitid tells of children.
+"""What waitid tells of children."""
 import os
 import signal
 import subprocess

@@ -1,4 +1,4 @@
-# Names of protocols and options, and their numbers.
+"""Names of protocols and options, and their numbers."""
 import re
 import socket
 
