@@ -98,6 +98,46 @@ print('well')
 }
 
 #[test]
+fn children_begin_as_if_nothing_had_been_before() {
+    assert_prints(
+        "
+def state():
+    import atexit, threading
+    from multiprocessing import process, util
+    threading._register_atexit(print, 'at the end of the main thread', flush=True)
+    atexit.register(print, 'at exit', flush=True)
+    util.Finalize(None, print, args=('finalized',), kwargs={'flush': True}, exitpriority=1)
+    thread = threading.Thread(target=print, args=('in a thread',))
+    thread.start()
+    thread.join()
+    current, parent = process.current_process(), process.parent_process()
+    return (util.is_exiting(), threading.main_thread().is_alive(), current.name, parent.name, parent.pid == os.getpid(),
+            process.active_children(), multiprocessing.Process().name)
+number = os.getpid()
+print(*ask(state), flush=True)
+def make(number): return lambda: number
+functions = [ask(make, number) for number in range(3)]
+print([function() for function in functions])
+",
+        "in a thread\nat the end of the main thread\nat exit\nfinalized\n\
+         False True Process-1 MainProcess False [] Process-1:1\n[0, 1, 2]\n",
+    );
+}
+
+#[test]
+fn a_text_that_is_no_program_is_the_childs_affair() {
+    assert_prints(
+        "
+forkserver._forkserver._stop()
+names = {'__name__': '__main__'}
+exec('def first(): return 1', names)
+print(ask(names['first']), ask(eval('lambda: 2')), ask(lambda: 3))
+",
+        "1 2 3\n",
+    );
+}
+
+#[test]
 fn statuses_come_as_they_are() {
     assert_prints(
         "
@@ -123,27 +163,29 @@ fn children_inherit_what_their_parent_has_by_now() {
     assert_prints(
         "
 import resource, tempfile
-begun = server()
+def both(function, *arguments):
+    # The first one after a change is started anew, the second one begins a new server.
+    begun = server()
+    anew = ask(function, *arguments)
+    assert server() == begun
+    return anew, ask(function, *arguments), server() != begun
 os.environ['KNOWN'] = 'yes'
-print(ask(os.environ.get, 'KNOWN'), server() != begun)
-begun = server()
+print(both(os.environ.get, 'KNOWN'))
 os.umask(0o27)
 def mask(): return os.umask(0)
-print(oct(ask(mask)), server() != begun)
-begun = server()
+print(both(mask))
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-print(ask(resource.getrlimit, resource.RLIMIT_CORE), server() != begun)
-begun = server()
+print(both(resource.getrlimit, resource.RLIMIT_CORE))
 signal.signal(signal.SIGUSR1, signal.SIG_IGN)
 def is_ignored(): return signal.getsignal(signal.SIGUSR1) is signal.SIG_IGN
-print(ask(is_ignored), server() != begun)
+print(both(is_ignored))
 begun = server()
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
     print(os.path.samefile(ask(os.getcwd), folder), server() == begun)
     os.chdir('/')
 ",
-        "yes True\n0o27 True\n(0, 0) True\nTrue True\nTrue True\n",
+        "('yes', 'yes', True)\n(23, 23, True)\n((0, 0), (0, 0), True)\n(True, True, True)\nTrue True\n",
     );
 }
 

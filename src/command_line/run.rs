@@ -7,7 +7,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
-use weft::{Builder, Collect, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch};
+use weft::{
+    Builder, Collect, End, Flushed, Interpreter, Outcome, Permissions, Program, Threads, Watch,
+};
 #[cfg(target_os = "linux")]
 use weft_core::heap::concurrency::fork;
 use weft_core::heap::concurrency::{descriptor, recording, signals};
@@ -133,30 +135,36 @@ fn print(text: &str) -> ExitCode {
     }
 }
 
-/// Runs the program; the status to end with.
+/// Runs the program, and ends the process; the status to end with if there is no interpreter.
 fn run(options: &Options, watchman: Sender<Watch>) -> u8 {
-    let builder = builder(options, watchman).inherit_limits();
-    let finished = builder
-        .and_then(|builder| builder.run_to_end(|interpreter| run_program(interpreter, options)));
-    let (outcome, end) = match finished {
-        Ok((Ok(outcome), end)) => (outcome, end),
-        Ok((Err(restart), _)) => {
-            recording::finish();
-            let error = restart.execute(&options.again());
-            let _ = writeln!(
-                std::io::stderr(),
-                "weft: a new interpreter cannot begin: {error}"
-            );
-            return 1;
-        }
-        Err(error) => {
-            let _ = writeln!(std::io::stderr(), "weft: {error}");
-            return 1;
+    let run = |interpreter: &Interpreter| run_program(interpreter, options);
+    let finish = |result: Result<Outcome, Restart>, end: End| {
+        recording::finish();
+        match result {
+            Ok(outcome) => status(outcome, end),
+            Err(restart) => {
+                let error = restart.execute(&options.again());
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "weft: a new interpreter cannot begin: {error}"
+                );
+                1
+            }
         }
     };
+    let built = builder(options, watchman).inherit_limits();
+    let error = match built {
+        Ok(builder) => builder.run_to_exit(run, finish),
+        Err(error) => error,
+    };
+    let _ = writeln!(std::io::stderr(), "weft: {error}");
+    1
+}
+
+/// What the process ends with; a signal ends it if that is how the program ended.
+fn status(outcome: Outcome, end: End) -> u8 {
     match outcome {
         Outcome::Interrupted => {
-            recording::finish();
             // As the shell expects it of a program that does not handle the signal.
             let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGINT);
             130

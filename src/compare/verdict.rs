@@ -18,6 +18,8 @@ const COMPUTES: f64 = 0.7;
 const WAITS: f64 = 0.4;
 /// The part of the time that one thread could run, from which down other programs have had the processors.
 const CROWDED: f64 = 0.75;
+/// Threads that ran for less time tell nothing of that: seconds.
+const TELLING: f64 = 0.02;
 /// The part of the time that threads wait for the GIL, from which on it costs something.
 const GIL_COSTS: f64 = 0.1;
 /// The part of its time that a lock is held, from which on it is what everybody waits for …
@@ -244,16 +246,26 @@ fn running(figures: &Figures) -> f64 {
 }
 
 /// What to say if other programs kept the processors busy. With the GIL one thread runs at a time, and that should get one
-/// of them.
+/// of them; without it as many should get one as there are.
 fn crowded(facts: &Facts<'_>) -> Option<String> {
-    let on = &facts.on;
-    let part = on.processor / on.running.max(1e-9);
-    let is_crowded = on.is_recorded && on.running > TOO_SHORT && part < CROWDED;
-    is_crowded.then(|| {
-        format!(
-            "other programs had the processors meanwhile (this one got {} of the time that it could use with the GIL): measure again when they are idle",
-            percent(part)
-        )
+    let most = available_cores() as f64;
+    let modes = [
+        (&facts.on, facts.on.running, "with"),
+        (
+            &facts.off,
+            facts.off.running.min(facts.off.wall * most),
+            "without",
+        ),
+    ];
+    modes.into_iter().find_map(|(figures, usable, mode)| {
+        let part = figures.processor / usable.max(1e-9);
+        let is_crowded = figures.is_recorded && usable > TELLING && part < CROWDED;
+        is_crowded.then(|| {
+            format!(
+                "other programs had the processors meanwhile (this one got {} of the time that it could use {mode} the GIL): measure again when they are idle",
+                percent(part)
+            )
+        })
     })
 }
 
@@ -398,6 +410,16 @@ mod tests {
         assert!(
             sentences[1]
                 .starts_with("other programs had the processors meanwhile (this one got 45 %")
+        );
+        let crowded = Figures {
+            processor: 0.02,
+            running: 0.08,
+            ..figures(0.08, 1.0, 2)
+        };
+        let sentences = verdict(figures(0.045, 1.0, 2), crowded, Vec::new());
+        assert_eq!(
+            sentences[1],
+            "other programs had the processors meanwhile (this one got 25 % of the time that it could use without the GIL): measure again when they are idle"
         );
     }
 

@@ -408,8 +408,12 @@ def _shutdown() -> None:
 
 
 def _after_fork() -> None:
-    # The thread that goes on in a new process is the main one, and the system has another number for it.
+    # The thread that goes on in a new process is the main one, and the system has another number for it. The process begins,
+    # whatever the other one was at.
+    global _SHUTTING_DOWN
+    _SHUTTING_DOWN = False
     _main_thread._native_id = get_native_id()
+    _main_thread._handle = _thread._make_thread_handle(_main_thread._ident)
 
 
 # Its daemon flag is given, so the constructor does not ask for the current thread, which is this one.

@@ -6,6 +6,7 @@ use crate::system::wait_any;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;
+use rustix::process::{WaitId, WaitIdOptions};
 use std::ffi::OsStr;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::process::CommandExt;
@@ -142,11 +143,26 @@ pub fn wait_for_end(
     process: i32,
     deadline: Option<Instant>,
 ) -> Result<bool, Raised> {
+    if !is_running_child(process) {
+        return Ok(true);
+    }
     let Some(opened) = open_process(process) else {
         // Nothing to wait on; whoever reaps it waits.
         return Ok(true);
     };
     Ok(wait_any(thread, &[opened.as_fd()], PollFlags::IN, deadline)? == [true])
+}
+
+/// Whether a process is a child that has not ended: others that have such a number are nothing to wait for.
+fn is_running_child(process: i32) -> bool {
+    let Some(process) = rustix::process::Pid::from_raw(process) else {
+        return false;
+    };
+    let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    matches!(
+        rustix::process::waitid(WaitId::Pid(process), look),
+        Ok(None)
+    )
 }
 
 #[cfg(target_os = "linux")]

@@ -186,3 +186,47 @@ pub fn wait_with_usage(process: u32) -> std::io::Result<(std::process::ExitStatu
     };
     Ok((std::process::ExitStatus::from_raw(status), used))
 }
+
+/// How a child changed its state, as `waitid` tells it.
+#[derive(Clone, Copy, Debug)]
+pub struct Change {
+    /// The number of the child's process.
+    pub process: i32,
+    /// Its real user.
+    pub user: u32,
+    /// `SIGCHLD`.
+    pub signal: i32,
+    /// Its exit status, or the number of a signal.
+    pub status: i32,
+    /// `CLD_EXITED` or another one of these.
+    pub code: i32,
+}
+
+/// Waits for a change of state of one of the children that `kind` (`P_PID` or another one of these) and `id` say; `None` if
+/// `WNOHANG` is among the options and none has changed.
+///
+/// # Errors
+/// What the system says.
+pub fn wait_for_change(kind: u32, id: u32, options: i32) -> std::io::Result<Option<Change>> {
+    // SAFETY: a structure of numbers.
+    let mut information: libc::siginfo_t = unsafe { std::mem::zeroed() };
+    // SAFETY: the structure is there.
+    if unsafe { libc::waitid(kind as _, id, &raw mut information, options) } != 0 {
+        return Err(std::io::Error::last_os_error());
+    }
+    // SAFETY: numbers of a union, which are zero or what the system has written.
+    let (process, user, status) = unsafe {
+        (
+            information.si_pid(),
+            information.si_uid(),
+            information.si_status(),
+        )
+    };
+    Ok((process != 0).then_some(Change {
+        process,
+        user,
+        signal: information.si_signo,
+        status,
+        code: information.si_code,
+    }))
+}

@@ -344,8 +344,23 @@ impl Registry {
     }
 
     fn add_chunk(&mut self) -> Option<()> {
-        let is_first = self.chunks.is_empty();
-        let blocks = if is_first { FIRST_CHUNK } else { LATER_CHUNKS };
+        if self.chunks.is_empty() {
+            self.add_blocks(FIRST_CHUNK)
+        } else {
+            self.add_blocks(LATER_CHUNKS)
+        }
+    }
+
+    /// Sees to it that there are as many blocks for later as a heap begins with. They are got without large pages.
+    pub(crate) fn reserve_fresh(&mut self) {
+        if self.fresh.len() < FIRST_CHUNK {
+            // Without memory the next one who needs a block finds out.
+            let _ = self.add_blocks(FIRST_CHUNK);
+        }
+    }
+
+    fn add_blocks(&mut self, blocks: usize) -> Option<()> {
+        let is_first = blocks == FIRST_CHUNK;
         // One block is given up for the alignment.
         // What lies there does not matter: a block's head is written when it is dedicated, a cell when it is given out.
         let content = if is_first {

@@ -16,6 +16,7 @@ mod cell;
 mod collect;
 mod dict;
 mod dict_cache;
+mod forking;
 mod growing;
 mod header;
 mod heap;

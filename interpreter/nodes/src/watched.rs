@@ -46,6 +46,8 @@ impl Watch for Watched {
             return false;
         };
         let Some(found) = replace() else {
+            // Who stores it otherwise does not know what it overwrites.
+            recording::note_update(self.0, read, written, read);
             return false;
         };
         // What is no int was put there by another thread too, but it says nothing about sums.

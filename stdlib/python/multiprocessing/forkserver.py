@@ -2,21 +2,23 @@
 
 Forking is safe there, for the server has no threads. Its children are this process's own, and begin as those do that are
 started anew. What a new process inherits (environment, limits, user, folder) comes from here: if it has changed since the
-server began, a new server begins. Programs that may not do everything and those that are recorded have no server.
+server began, the next process is started anew, and a new server begins when it stays as it is. Programs that may not do everything and those that are recorded have no server.
 """
 
+import atexit
 import os
 import sys
 from _thread import RLock
 
 import _multiprocessing
+import _pickle
 
 from . import spawn
 
 __all__ = ['ensure_running', 'set_forkserver_preload']
 
-# A program that starts so many processes is worth a server. What starts fewer is quicker without.
-_WORTHWHILE = 3
+class ServerLost(Exception):
+    """The server is gone, and it is not known what it has done before."""
 
 
 class ForkServer:
@@ -29,7 +31,8 @@ class ForkServer:
         self._worker = None
         # What the server was started with.
         self._origin = None
-        self._asked = 0
+        # What the latest process was to be started with.
+        self._latest = None
         # A signal handler may start a process while the answer of the server is waited for.
         self._is_asking = False
         self._has_served = False
@@ -45,19 +48,19 @@ class ForkServer:
     def ensure_running(self) -> None:
         """Start the server unless it runs, or this program can have none."""
         with self._lock:
-            self._asked = max(self._asked, _WORTHWHILE)
-            origin = self._current_origin()
+            origin = self._latest = self._current_origin()
             if origin is not None and origin != self._useless:
                 self._provide(origin)
 
     def fork(self, descriptors: list):
-        """Return a worker that has these descriptors, or None if it has to be started anew."""
+        """Return a worker that has these descriptors, or None if it has to be started anew. Raise ServerLost if the server dies."""
         with self._lock:
-            self._asked += 1
-            if self._asked < _WORTHWHILE and not self._modules and self._worker is None:
-                return None
-            origin = self._current_origin()
+            origin, latest = self._current_origin(), self._latest
+            self._latest = origin
             if origin is None or origin == self._useless or self._is_asking:
+                return None
+            if latest not in (None, origin):
+                # A program that gives each process an environment of its own would need a server for each.
                 return None
             self._is_asking = True
             try:
@@ -68,7 +71,7 @@ class ForkServer:
                 if not self._has_served:
                     self._useless = origin
                 self._stop()
-                return None
+                raise ServerLost from None
             except BaseException:
                 self._stop()
                 raise
@@ -100,7 +103,9 @@ class ForkServer:
                 origin[0], spawn.get_arguments(other, 'fork-server'), [other])
             self._origin = origin
             path = spawn.get_path(process.ORIGINAL_DIR)
-            self._control.send_bytes(reduction.ForkingPickler.dumps((list(self._modules), path, sys.argv)))
+            # Functions of the main program will come by value.
+            sources = _pickle.sources_by_value()
+            self._control.send_bytes(reduction.ForkingPickler.dumps((list(self._modules), path, sys.argv, sources)))
         finally:
             others.close()
 
@@ -121,18 +126,17 @@ _fork = _forkserver.fork
 
 
 def _prepare(message: bytes) -> None:
-    # The server's beginning. Children need these modules, and would import them one by one.
-    import threading
-    from . import connection, context, process, reduction, util
-    # Nor should each of them make ready what all of them run.
-    for home in (spawn, process, process.BaseProcess, process._ParentProcess, context.DefaultContext, context.BaseContext):
-        _multiprocessing.make_ready([getattr(each, 'fset', each) for each in vars(home).values()])
-    _multiprocessing.make_ready([
-        _begin_child, threading._after_fork, threading._shutdown, util._exit_function, util._run_finalizers,
-        util._flush_std_streams, util._run_after_forkers,
-    ])
-    modules, path, arguments = reduction.ForkingPickler.loads(message)
+    # The server's beginning.
+    from . import reduction, util
+    modules, path, arguments, sources = reduction.ForkingPickler.loads(message)
     spawn._let_go_of_input()
+    for name, text in sources:
+        try:
+            _pickle.expect_by_value(name, text)
+        except SyntaxError:
+            # The child that needs it says so.
+            pass
+    _rehearse()
     if modules:
         sys.path[:] = path
         sys.argv = arguments
@@ -152,12 +156,50 @@ def _prepare(message: bytes) -> None:
     os.close(nothing)
 
 
+def _rehearse() -> None:
+    # What a child does, done once in the server, so that each of them finds what is made at first use: modules, classes, code
+    # that is lowered, and what it keeps in mind.
+    import threading
+    from . import connection, context, process, reduction, util
+    state = [(place, dict(vars(place))) for place in (process, spawn, context._default_context)]
+    before = process.current_process()
+    name, config = before._name, dict(before._config)
+    names = {'__name__': None}
+    exec('def take_part(number): pass', names)
+    context.set_spawning_popen(_Rehearsal)
+    try:
+        data = spawn.get_preparation_data('Process-1')
+        work = context.ForkServerProcess(target=names['take_part'], args=(0,))
+        data['work'] = reduction.ForkingPickler.dumps(work)
+        message = reduction.ForkingPickler.dumps(data)
+    finally:
+        context.set_spawning_popen(None)
+    _begin_child()
+    # Nothing is received, for whoever waits has descriptors that all children would share.
+    for descriptor in _multiprocessing.pipe(False):
+        _multiprocessing.Connection(descriptor).close()
+    spawn.worker_main(descriptor)
+    spawn._work(message, None)
+    util._exit_function()
+    for place, values in state:
+        vars(place).update(values)
+    before._name, before._config = name, config
+    util._exiting = False
+    threading._after_fork()
+    atexit.register(util._exit_function)
+
+
+class _Rehearsal:
+    # Stands for what starts a process.
+    duplicate_for_child = None
+
+
 def _begin_child() -> None:
     # In a new process: what must not be the same in all of them, nor be done at the end of each.
-    import atexit
     import threading
     from . import util
     threading._after_fork()
+    _pickle._after_fork()
     atexit._clear()
     atexit.register(util._exit_function)
     if 'random' in sys.modules:

@@ -1,11 +1,16 @@
 """Starting a child: the worker, and the pipe that brings it its work and tells it of its parent's end."""
 
+from os import close as _close
+
 import _multiprocessing
 import _signal
 
 from . import context, reduction, spawn, util
 
 __all__ = ['Popen']
+
+# A pipe has room for 4096 octets at least, four of which are the length.
+_SHORT = 4092
 
 
 class Popen:
@@ -20,27 +25,36 @@ class Popen:
         context.set_spawning_popen(self)
         try:
             data = spawn.get_preparation_data(process_obj._name)
-            messages = reduction.ForkingPickler.dumps(data), reduction.ForkingPickler.dumps(process_obj)
+            # Unpickling it may need modules along this process's path, so it is a pickle inside of the other one.
+            data['work'] = reduction.ForkingPickler.dumps(process_obj)
+            message = reduction.ForkingPickler.dumps(data)
         finally:
             context.set_spawning_popen(None)
+        self._launch(message)
+        self._descriptors = None
+        self.pid = self._worker.pid
+        self.sentinel = self._worker.sentinel
+        self.returncode = None
+
+    def _launch(self, message: bytes) -> None:
         reader, writer = _multiprocessing.pipe(False)
         # The write end stays open as long as this process lives, and the child ends with it.
         self._lifeline = _multiprocessing.Connection(writer, readable=False)
-        receiving = _multiprocessing.Connection(reader, writable=False)
+        # What a new pipe takes in any case is there before the child is, which then has nothing to wait for.
+        is_short = len(message) <= _SHORT
         try:
+            if is_short:
+                self._lifeline.send_bytes(message)
             self._worker = self._begin(reader, self._descriptors)
         except BaseException:
             self._lifeline.close()
             raise
         finally:
-            receiving.close()
-            self._descriptors = None
-        self.pid = self._worker.pid
-        self.sentinel = self._worker.sentinel
-        self.returncode = None
+            _close(reader)
+        if is_short:
+            return
         try:
-            for message in messages:
-                self._lifeline.send_bytes(message)
+            self._lifeline.send_bytes(message)
         except OSError:
             # The child has died already; its exit status will say so.
             pass

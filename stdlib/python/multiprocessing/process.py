@@ -43,7 +43,7 @@ class BaseProcess:
     def _Popen(self):
         raise NotImplementedError
 
-    def __init__(self, group=None, target=None, name: str | None = None, args=(), kwargs={}, *,
+    def __init__(self, group=None, target=None, name: str | None = None, args=(), kwargs=None, *,
                  daemon: bool | None = None) -> None:
         assert group is None, 'group argument must be None for now'
         number = next(_process_counter)
@@ -58,7 +58,7 @@ class BaseProcess:
         self._closed = False
         self._target = target
         self._args = tuple(args)
-        self._kwargs = dict(kwargs)
+        self._kwargs = {} if kwargs is None else dict(kwargs)
         self._name = name or f"{type(self).__name__}-{':'.join(str(i) for i in self._identity)}"
         if daemon is not None:
             self.daemon = daemon
@@ -226,11 +226,8 @@ class BaseProcess:
         _current_process = self
         _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
         try:
-            try:
-                self.run()
-                status = 0
-            finally:
-                util._exit_function()
+            self.run()
+            status = 0
         except SystemExit as error:
             if error.code is None:
                 status = 0

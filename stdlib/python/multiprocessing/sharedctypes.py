@@ -44,7 +44,8 @@ class _Array(_Shared):
         get = self._native.get
         if isinstance(index, slice):
             items = [get(each) for each in range(*index.indices(len(self)))]
-            return b''.join(items) if self._native.code == 'c' else items
+            empty = {'c': b'', 'u': ''}.get(self._native.code)
+            return items if empty is None else empty.join(items)
         return get(index + len(self) if index < 0 else index)
 
     def __setitem__(self, index, value) -> None:
@@ -54,7 +55,10 @@ class _Array(_Shared):
             if self._native.code == 'c':
                 value = [bytes((octet,)) for octet in value]
             else:
-                value = list(value)
+                try:
+                    value = list(value)
+                except TypeError:
+                    raise ValueError('Can only assign sequence of same size') from None
             if len(places) != len(value):
                 raise ValueError('Can only assign sequence of same size')
             for place, item in zip(places, value):
@@ -64,6 +68,22 @@ class _Array(_Shared):
 
     def __iter__(self):
         return (self._native.get(index) for index in range(len(self)))
+
+
+class _Text(_Array):
+    @property
+    def value(self) -> str:
+        """The characters before the first null."""
+        return self[:].partition('\0')[0]
+
+    @value.setter
+    def value(self, value: str) -> None:
+        if not isinstance(value, str):
+            raise TypeError(f'unicode string expected instead of {type(value).__name__} instance')
+        if len(value) > len(self):
+            raise ValueError('string too long')
+        value = value + '\0' if len(value) < len(self) else value
+        self[:len(value)] = value
 
 
 class _String(_Array):
@@ -99,7 +119,7 @@ def RawValue(typecode_or_type: str, *args):
 def RawArray(typecode_or_type: str, size_or_initializer):
     """Make shared numbers without a lock: so many zeros, or those given."""
     code = _code(typecode_or_type)
-    kind = _String if code == 'c' else _Array
+    kind = {'c': _String, 'u': _Text}.get(code, _Array)
     if isinstance(size_or_initializer, int):
         if size_or_initializer < 0:
             raise ValueError(f'Array length must be >= 0, not {size_or_initializer}')

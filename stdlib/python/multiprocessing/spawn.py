@@ -128,17 +128,20 @@ def _let_go_of_input() -> None:
 def worker_main(descriptor: int) -> int:
     """Do what the parent sends over `descriptor`, as this process's whole program; return its exit status."""
     import _multiprocessing
-
-    from . import reduction
     _let_go_of_input()
     global _lifeline
-    _lifeline = _multiprocessing.Connection(descriptor, writable=False)
     try:
-        # Unpickling the work may need modules along the parent's path, so the preparation comes first.
-        prepare(reduction.ForkingPickler.loads(_lifeline.recv_bytes()))
-        work = _lifeline.recv_bytes()
+        _lifeline = _multiprocessing.Connection(descriptor, writable=False)
+        message = _lifeline.recv_bytes()
     except (EOFError, OSError):
         # The parent died before it could say what to do.
         return 1
     _multiprocessing.exit_with_parent(descriptor)
-    return reduction.ForkingPickler.loads(work)._bootstrap(descriptor)
+    return _work(message, descriptor)
+
+
+def _work(message: bytes, descriptor: int | None) -> int:
+    from . import reduction
+    data = reduction.ForkingPickler.loads(message)
+    prepare(data)
+    return reduction.ForkingPickler.loads(data['work'])._bootstrap(descriptor)

@@ -36,9 +36,8 @@ pub mod module {
     use rustix::pipe::PipeFlags;
     use std::os::unix::net::UnixStream;
     use weft_core::error::type_error;
-    use weft_core::heap::{Dict, List, Native, Raised, Thread, Value};
+    use weft_core::heap::{Dict, List, Raised, Thread, Value};
     use weft_core::protocol;
-    use weft_core::types::function::Function;
 
     #[attributes]
     fn attributes(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
@@ -79,19 +78,6 @@ pub mod module {
         return fork_server::request(thread, control, &numbers);
         #[cfg(not(target_os = "linux"))]
         Ok(None)
-    }
-
-    /// Make functions ready to run, which happens at their first call otherwise.
-    fn make_ready(thread: &Thread, functions: Value) -> Result<(), Raised> {
-        let list = protocol::collect_list(thread, functions)?;
-        let mut place = 0;
-        while let Some(item) = list.get(place) {
-            if let Some(function) = item.downcast::<Native<Function>>() {
-                function.code().ready(thread)?;
-            }
-            place += 1;
-        }
-        Ok(())
     }
 
     /// Return what a process inherits that is started now; None if it has to be started anew.

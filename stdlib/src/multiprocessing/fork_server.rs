@@ -18,14 +18,15 @@ use rustix::net::{
     SendAncillaryMessage, SendFlags, recvmsg, sendmsg,
 };
 use rustix::process::{
-    Pid, PidfdFlags, Resource, Signal, getpriority_process, getrlimit, kill_process, pidfd_open,
+    Pid, PidfdFlags, Resource, Rlimit, Signal, getpriority_process, getrlimit, kill_process,
+    pidfd_open,
 };
-use std::io::{IoSlice, IoSliceMut};
+use std::io::{IoSlice, IoSliceMut, Read};
 use std::mem::MaybeUninit;
 use std::os::unix::ffi::OsStrExt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::heap::concurrency::descriptor;
-use weft_core::heap::concurrency::fork::{Forked, fork_beside};
+use weft_core::heap::concurrency::fork::{Forked, fork_beside, use_up_gaps};
 use weft_core::heap::concurrency::{recording, signals};
 use weft_core::heap::{Raised, Thread, Value};
 use weft_core::interpreter::Interpreter;
@@ -186,6 +187,8 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
     let prepare = protocol::get_attribute_text(thread, module, "_prepare")?;
     protocol::call_values(thread, prepare, &[thread.bytes(&preparation)])?;
     let begin = protocol::get_attribute_text(thread, module, "_begin_child")?;
+    thread.prepare_to_fork();
+    use_up_gaps();
     loop {
         let Some((numbers, received)) = thread.blocking(|| receive(control)) else {
             return Ok(Served::Enough);
@@ -362,19 +365,21 @@ pub fn inheritance(thread: &Thread) -> Option<Vec<u8>> {
     {
         return None;
     }
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let mut text = String::with_capacity(2048);
-    for line in status.lines() {
-        if LINES.iter().any(|start| line.starts_with(start)) {
-            text.push_str(line);
-            text.push('\n');
+    let status = own_status()?;
+    let mut octets = Vec::with_capacity(4096);
+    for line in status.split_inclusive(|octet| *octet == b'\n') {
+        if LINES.iter().any(|start| line.starts_with(start.as_bytes())) {
+            octets.extend_from_slice(line);
         }
     }
     for limit in LIMITS {
-        text.push_str(&format!("{:?}\n", getrlimit(limit)));
+        let Rlimit { current, maximum } = getrlimit(limit);
+        for bound in [current, maximum] {
+            octets.extend_from_slice(&bound.unwrap_or(u64::MAX).to_ne_bytes());
+        }
     }
-    text.push_str(&format!("{:?}\n", getpriority_process(None)));
-    let mut octets = text.into_bytes();
+    let priority = getpriority_process(None).unwrap_or(i32::MIN);
+    octets.extend_from_slice(&priority.to_ne_bytes());
     for (name, value) in environment() {
         for piece in [&name, &value] {
             octets.extend_from_slice(piece.as_bytes());
@@ -382,4 +387,13 @@ pub fn inheritance(thread: &Thread) -> Option<Vec<u8>> {
         }
     }
     Some(octets)
+}
+
+/// What the system says of this process.
+fn own_status() -> Option<Vec<u8>> {
+    const MOST: u64 = 1 << 20;
+    let file = std::fs::File::open("/proc/self/status").ok()?;
+    let mut status = Vec::with_capacity(8192);
+    file.take(MOST).read_to_end(&mut status).ok()?;
+    Some(status)
 }

@@ -5,14 +5,17 @@ use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::io::Errno;
 use weft_core::error::{index_error, memory_error, type_error};
 use weft_core::heap::concurrency::descriptor;
-use weft_core::heap::{Bytes, Raised, Thread, Trace, Tracer, Value};
+use weft_core::heap::{Bytes, Raised, Str, Thread, Trace, Tracer, Value};
 use weft_core::native::{ClassDefinition, IntoValue, NativeClass};
 use weft_core::protocol;
+use weft_core::types::str::{code_points, from_code_point};
 
 /// What an item is, as the codes of arrays say it.
 #[derive(Clone, Copy, PartialEq)]
 enum Item {
     Octet,
+    /// A code point, in four octets.
+    Character,
     Signed(usize),
     Unsigned(usize),
     Single,
@@ -23,6 +26,7 @@ impl Item {
     fn of(code: &str) -> Option<Item> {
         Some(match code {
             "c" => Item::Octet,
+            "u" => Item::Character,
             "b" => Item::Signed(1),
             "B" => Item::Unsigned(1),
             "h" => Item::Signed(2),
@@ -41,7 +45,7 @@ impl Item {
         match self {
             Item::Octet => 1,
             Item::Signed(size) | Item::Unsigned(size) => size,
-            Item::Single => 4,
+            Item::Character | Item::Single => 4,
             Item::Double => 8,
         }
     }
@@ -51,6 +55,7 @@ impl Item {
         let mut octets = [0; 8];
         match self {
             Item::Octet => octets[0] = octet(&value)?,
+            Item::Character => octets[..4].copy_from_slice(&character(value)?.to_le_bytes()),
             Item::Signed(_) | Item::Unsigned(_) => {
                 let integer = protocol::index(thread, value)?;
                 let low = protocol::to_big_int(integer).map(|integer| integer & u64::MAX);
@@ -65,6 +70,12 @@ impl Item {
 
     fn decode(self, thread: &Thread, octets: [u8; 8]) -> Value {
         match self {
+            Item::Character => {
+                let [first, second, third, fourth, ..] = octets;
+                let point = u32::from_le_bytes([first, second, third, fourth]);
+                // Nothing else was ever written there.
+                from_code_point(thread, point).unwrap_or(Value::NONE)
+            }
             Item::Octet => thread.bytes(&octets[..1]),
             Item::Signed(size) => {
                 // The sign is the highest bit of those that count.
@@ -81,6 +92,23 @@ impl Item {
             Item::Double => thread.float(f64::from_le_bytes(octets)),
         }
     }
+}
+
+/// The number of the one character of a text.
+fn character(value: Value) -> Result<u32, Raised> {
+    let what = match value.downcast::<Str>() {
+        Some(text) => {
+            let mut points = code_points(text.as_wtf8());
+            if let (Some(point), None) = (points.next(), points.next()) {
+                return Ok(point);
+            }
+            format!("a string of length {}", text.len())
+        }
+        None => format!("instance of {}", protocol::class_name(value)),
+    };
+    Err(type_error(format!(
+        "a unicode character expected, not {what}"
+    )))
 }
 
 /// One octet, as itself or as its number.

@@ -76,7 +76,9 @@ impl Saver<'_> {
         let thread = self.thread;
         let function = object.downcast::<Native<Function>>().expect("a function");
         let code = function.code();
-        let token = Registry::of(thread).token(thread, object);
+        let registry = Registry::of(thread);
+        let token = registry.token(thread, object);
+        registry.note_sent(&code.source);
         // Cells are written empty, since what they hold may lead back to the function.
         let cells = function.closure();
         let cells: &[Value] = cells

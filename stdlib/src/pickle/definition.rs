@@ -14,6 +14,7 @@ pub mod module {
     use crate::pickle::memo::Memo;
     use crate::pickle::pickler::version;
     use crate::pickle::rebuild;
+    use crate::pickle::registry::Registry;
     use crate::pickle::save::{Options, Saver};
     use crate::pickle::source::Slice;
     use weft_core::heap::{Cell, Dict, List, Raised, Thread, Value};
@@ -55,6 +56,27 @@ pub mod module {
             ..Options::plain(version(thread, protocol)?)
         };
         Ok(thread.bytes(&pickled(thread, obj, options)?))
+    }
+
+    /// Return the source texts of the functions that went by value so far, each behind its name.
+    fn sources_by_value(thread: &Thread) -> Value {
+        let texts = List::from_items(thread, &[]);
+        for source in Registry::of(thread).sent() {
+            let pair = [thread.string(&source.name), thread.string(&source.text)];
+            texts.push(thread, thread.tuple(&pair));
+        }
+        texts.value()
+    }
+
+    /// Compile the source text of functions that will come by value.
+    fn expect_by_value(thread: &Thread, name: &str, text: &str) -> Result<(), Raised> {
+        Registry::of(thread).outermost(thread, name, text)?;
+        Ok(())
+    }
+
+    /// Have the functions and classes of a new process be told apart from those of the one that forked it.
+    fn _after_fork(thread: &Thread) {
+        Registry::of(thread).after_fork();
     }
 
     /// Write the pickle of an object to a file.

@@ -28,6 +28,8 @@ struct State {
     filled: HashSet<String>,
     /// Code objects of source texts that came.
     sources: HashMap<(String, String), Root>,
+    /// Source texts of functions that were sent.
+    sent: Vec<Arc<Source>>,
 }
 
 impl Registry {
@@ -74,6 +76,24 @@ impl Registry {
         state.filled.insert(token)
     }
 
+    /// Notes the source text of a function that is sent.
+    pub fn note_sent(&self, source: &Arc<Source>) {
+        let mut state = self.state.lock();
+        if !state.sent.iter().any(|known| Arc::ptr_eq(known, source)) {
+            state.sent.push(Arc::clone(source));
+        }
+    }
+
+    /// The source texts of functions that were sent so far.
+    pub fn sent(&self) -> Vec<Arc<Source>> {
+        self.state.lock().sent.clone()
+    }
+
+    /// To be called in a process that was forked: its objects get tokens of its own.
+    pub fn after_fork(&self) {
+        self.state.lock().prefix = None;
+    }
+
     /// The code at a place of a source text, which is compiled once.
     pub fn code(
         &self,
@@ -82,28 +102,31 @@ impl Registry {
         text: &str,
         place: &str,
     ) -> Result<Option<Arc<Code>>, Raised> {
+        let outermost = self.outermost(thread, name, text)?;
+        Ok(weft_core::types::code::of(&outermost).and_then(|code| code.at_place(place)))
+    }
+
+    /// The code object of a source text.
+    ///
+    /// # Errors
+    /// `SyntaxError`, for a text that is no program.
+    pub fn outermost(&self, thread: &Thread, name: &str, text: &str) -> Result<Value, Raised> {
         let key = (name.to_owned(), text.to_owned());
-        let known = self.state.lock().sources.get(&key).map(Root::get);
-        let outermost = match known {
-            Some(known) => known,
-            None => {
-                let source = Source::shared(name, text);
-                let code = match run::compile(thread, Arc::clone(&source), Mode::Exec) {
-                    Ok(code) => code,
-                    Err(raised) => {
-                        thread.take_raised(raised);
-                        run::compile(thread, source, Mode::Eval)?
-                    }
-                };
-                let object = weft_core::types::code::new(thread, &code);
-                self.state
-                    .lock()
-                    .sources
-                    .insert(key, Root::new(thread.heap_handle(), object));
-                object
+        if let Some(known) = self.state.lock().sources.get(&key) {
+            return Ok(known.get());
+        }
+        let source = Source::shared(name, text);
+        let code = match run::compile(thread, Arc::clone(&source), Mode::Exec) {
+            Ok(code) => code,
+            Err(raised) => {
+                thread.take_raised(raised);
+                run::compile(thread, source, Mode::Eval)?
             }
         };
-        Ok(weft_core::types::code::of(&outermost).and_then(|code| code.at_place(place)))
+        let object = weft_core::types::code::new(thread, &code);
+        let root = Root::new(thread.heap_handle(), object);
+        self.state.lock().sources.insert(key, root);
+        Ok(object)
     }
 }
 

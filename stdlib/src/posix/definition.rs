@@ -38,6 +38,7 @@ fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
         ("stat_result", &status::STAT_RESULT),
         ("statvfs_result", &status::STATVFS_RESULT),
         ("terminal_size", &status::TERMINAL_SIZE),
+        ("waitid_result", &status::WAITID_RESULT),
         ("uname_result", &status::UNAME_RESULT),
         ("times_result", &status::TIMES_RESULT),
     ];

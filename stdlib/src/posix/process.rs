@@ -13,7 +13,7 @@ pub mod module {
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
-    use weft_core::heap::concurrency::child::inherit_too;
+    use weft_core::heap::concurrency::child::{inherit_too, wait_for_change};
     use weft_core::heap::concurrency::{recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::interpreter::{Interpreter, Request};
@@ -146,6 +146,48 @@ pub mod module {
         }))
     }
 
+    /// Wait for a change of state of a child; return what is known of it, or None with WNOHANG if there is none.
+    #[positional_only]
+    fn waitid(
+        thread: &Thread,
+        idtype: u32,
+        id: u32,
+        options: i32,
+    ) -> Result<Option<Value>, Raised> {
+        /// Values of `idtype` and `options`.
+        const P_PID: u32 = 1;
+        const WEXITED: i32 = 4;
+        // Any child may be one of the host's.
+        let which = if idtype == P_PID {
+            Request::Child
+        } else {
+            Request::Process
+        };
+        Interpreter::require(thread, which)?;
+        if idtype == P_PID && options == WEXITED {
+            // As in waitpid.
+            let process = i32::try_from(id).unwrap_or(0);
+            crate::subprocess::wait_for_end(thread, process, None)?;
+        }
+        let change = system::call(thread, None, || {
+            wait_for_change(idtype, id, options)
+                .map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::IO))
+        })?;
+        Ok(change.map(|change| {
+            if options & WEXITED != 0 {
+                recording::child_ended(change.process);
+            }
+            let fields = [
+                i64::from(change.process),
+                i64::from(change.user),
+                i64::from(change.signal),
+                i64::from(change.status),
+                i64::from(change.code),
+            ];
+            status::WAITID_RESULT.make(thread, &fields.map(|field| thread.int(field)))
+        }))
+    }
+
     /// Return the exit code that a status of waitpid means; negative for a signal.
     fn waitstatus_to_exitcode(status: i32) -> Result<i32, Raised> {
         match status & 0x7f {
@@ -187,11 +229,7 @@ pub mod module {
     fn exit_now(thread: &Thread, status: i32) -> Result<(), Raised> {
         Interpreter::require(thread, Request::Process)?;
         recording::finish();
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "os._exit ends the process at once, as it says"
-        )]
-        std::process::exit(status)
+        signal_hook::low_level::exit(status)
     }
 
     /// End the process at once, as a crash.

@@ -57,6 +57,21 @@ pub static STATVFS_RESULT: StructSequence = StructSequence::new(
     10,
 );
 
+/// `os.waitid_result`.
+pub static WAITID_RESULT: StructSequence = StructSequence::new(
+    "waitid_result",
+    "posix",
+    "waitid_result: Result from waitid.",
+    &[
+        ("si_pid", ""),
+        ("si_uid", ""),
+        ("si_signo", ""),
+        ("si_status", ""),
+        ("si_code", ""),
+    ],
+    5,
+);
+
 /// `os.terminal_size`.
 pub static TERMINAL_SIZE: StructSequence = StructSequence::new(
     "terminal_size",
