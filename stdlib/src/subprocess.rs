@@ -293,7 +293,7 @@ pub mod module {
                 .as_ref()
                 .map(|groups| groups.iter().map(|group| *group as u32).collect()),
         };
-        let started = opening(thread, || thread.blocking(|| start.run(&attributes)));
+        let started = opening(thread, || thread.blocking(|| start.run(attributes)));
         if let Ok(process) = &started {
             Interpreter::of(thread).governor().child_started(*process);
         }
