@@ -155,3 +155,92 @@ def by_table(encoding: str) -> CodecInfo | None:
     def decode(input, errors='strict'):
         return charmap_decode(input, errors, characters)
     return _info_of(name, encode, decode, True)
+
+
+# The encodings of `_multibyte`, and what they are called besides.
+_EAST_ASIAN = {
+    'shift_jis': 'csshiftjis shiftjis sjis s_jis', 'cp932': '932 ms932 mskanji ms_kanji windows_31j',
+    'euc_jp': 'eucjp ujis u_jis',
+    'gb2312': 'chinese csiso58gb231280 euc_cn euccn eucgb2312_cn gb2312_1980 gb2312_80 iso_ir_58',
+    'gbk': '936 cp936 ms936', 'gb18030': 'gb18030_2000', 'big5': 'big5_tw csbig5 x_mac_trad_chinese',
+    'cp950': '950 ms950', 'euc_kr': 'euckr korean ksc5601 ks_c_5601 ks_c_5601_1987 ksx1001 ks_x_1001 x_mac_korean',
+    'cp949': '949 ms949 uhc',
+}
+_east_asian_names: dict = {}
+
+
+def _after_error(error: UnicodeError, errors: str, length: int) -> tuple:
+    # What the handler puts in the place of what is wrong, and where it goes on.
+    from codecs import lookup_error
+    answer = lookup_error(errors)(error)
+    if not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[1], int):
+        raise TypeError(f'{_purpose(error)} error handler must return (str, int) tuple')
+    replacement, place = answer
+    if place < 0:
+        place += length
+    if not 0 <= place <= length:
+        raise IndexError(f'position {answer[1]} from error handler out of bounds')
+    return replacement, place
+
+
+def _purpose(error: UnicodeError) -> str:
+    return 'encoding' if isinstance(error, UnicodeEncodeError) else 'decoding'
+
+
+def _east_asian_decode(name: str, input, errors: str, final: bool) -> tuple:
+    from _multibyte import decode
+    data = bytes(input)
+    pieces, place = [], 0
+    while True:
+        text, place, can_go_on = decode(name, data, place)
+        pieces.append(text)
+        if place == len(data) or can_go_on and not final:
+            return ''.join(pieces), place
+        end, reason = (len(data), 'incomplete') if can_go_on else (place + 1, 'illegal')
+        error = UnicodeDecodeError(name, data, place, end, f'{reason} multibyte sequence')
+        replacement, place = _after_error(error, errors, len(data))
+        pieces.append(replacement)
+
+
+def _east_asian_encode(name: str, input: str, errors: str) -> tuple:
+    from _multibyte import encode
+    pieces, place = [], 0
+    while True:
+        octets, place = encode(name, input, place)
+        pieces.append(octets)
+        if place == len(input):
+            return b''.join(pieces), len(input)
+        error = UnicodeEncodeError(name, input, place, place + 1, 'illegal multibyte sequence')
+        replacement, place = _after_error(error, errors, len(input))
+        if isinstance(replacement, str):
+            octets, end = encode(name, replacement, 0)
+            if end < len(replacement):
+                raise error
+            replacement = octets
+        pieces.append(replacement)
+
+
+def east_asian(encoding: str) -> CodecInfo | None:
+    """Look for an encoding of East Asian text."""
+    if not _east_asian_names:
+        for key, others in _EAST_ASIAN.items():
+            for each in (key, *others.split()):
+                _east_asian_names[each] = key
+    name = _east_asian_names.get(encoding.replace('-', '_').replace(' ', '_'))
+    if name is None:
+        return None
+
+    def encode(input, errors='strict'):
+        return _east_asian_encode(name, input, errors)
+
+    def decode(input, errors='strict'):
+        return _east_asian_decode(name, input, errors, True)
+
+    class Decoder(BufferedIncrementalDecoder):
+        def _buffer_decode(self, input, errors, final):
+            return _east_asian_decode(name, input, errors, final)
+
+    info = _info_of(name, encode, decode, True)
+    info.incrementaldecoder = Decoder
+    info.streamreader.decode = lambda self, input, errors='strict': _east_asian_decode(name, input, errors, False)
+    return info

@@ -562,9 +562,10 @@ def EncodedFile(file, data_encoding: str, file_encoding: str | None = None, erro
 
 
 # What follows needs the classes above.
-from _codec_search import built_in, by_table, computed, of_bytes
+from _codec_search import built_in, by_table, computed, east_asian, of_bytes
 
 register(built_in)
 register(of_bytes)
 register(computed)
 register(by_table)
+register(east_asian)

@@ -132,14 +132,10 @@ def has_magic(s) -> bool:
 def escape(pathname):
     """Return a pattern that matches this path alone."""
     drive, pathname = os.path.splitdrive(pathname)
-    for sign in '[?*':
-        old, new = sign, f'\0{sign}\1'
-        if isinstance(pathname, bytes):
-            old, new = old.encode(), new.encode()
-        pathname = pathname.replace(old, new)
+    # Brackets first: the others are put into some.
     if isinstance(pathname, bytes):
-        return drive + pathname.replace(b'\0', b'[').replace(b'\1', b']')
-    return drive + pathname.replace('\0', '[').replace('\1', ']')
+        return drive + pathname.replace(b'[', b'[[]').replace(b'?', b'[?]').replace(b'*', b'[*]')
+    return drive + pathname.replace('[', '[[]').replace('?', '[?]').replace('*', '[*]')
 
 
 def glob0(dirname, pattern) -> list:

@@ -13,7 +13,7 @@ __all__ = [
     'altsep', 'curdir', 'pardir', 'sep', 'pathsep', 'linesep', 'defpath', 'name', 'path', 'devnull', 'SEEK_SET',
     'SEEK_CUR', 'SEEK_END', 'fsencode', 'fsdecode', 'get_exec_path', 'fdopen', 'extsep', 'F_OK', 'R_OK', 'W_OK', 'X_OK',
     'makedirs', 'removedirs', 'renames', 'walk', 'fwalk', 'execl', 'execle', 'execlp', 'execlpe', 'execvp', 'execvpe', 'environ',
-    'environb', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
+    'environb', 'reload_environ', 'getenv', 'getenvb', 'popen', 'PathLike', 'fspath', 'process_cpu_count', 'supports_bytes_environ',
     'ctermid', 'device_encoding', 'getlogin', 'major', 'makedev', 'minor', 'P_WAIT', 'P_NOWAIT', 'P_NOWAITO', 'killpg',
     'spawnl', 'spawnle', 'spawnlp', 'spawnlpe', 'spawnv', 'spawnve', 'spawnvp',
     'spawnvpe', 'system', 'supports_dir_fd', 'supports_effective_ids', 'supports_fd', 'supports_follow_symlinks', '_exit',
@@ -461,16 +461,22 @@ if not hasattr(posix, 'fspath'):
         """Return the str or bytes that a path object stands for."""
         if isinstance(path, (str, bytes)):
             return path
-        try:
-            result = type(path).__fspath__(path)
-        except AttributeError:
-            if hasattr(type(path), '__fspath__'):
-                raise
-            raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__) from None
+        method = getattr(type(path), '__fspath__', None)
+        if method is None:
+            raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+        result = method(path)
         if isinstance(result, (str, bytes)):
             return result
         raise TypeError(f'expected {type(path).__name__}.__fspath__() to return str or bytes, '
                         f'not {type(result).__name__}')
+
+
+def reload_environ() -> None:
+    """Have `environ` and `environb` show what other code has made of the environment."""
+    data = (environ if 'environ' in globals() else __getattr__('environ'))._data
+    found = posix._create_environ()
+    data.clear()
+    data.update(found)
 
 
 def process_cpu_count() -> int | None:

@@ -1,5 +1,6 @@
 """Copying, moving and removing files and folders."""
 
+import errno
 import os
 import stat
 
@@ -15,6 +16,11 @@ __all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', '
            'unregister_unpack_format']
 
 COPY_BUFSIZE = 256 * 1024
+
+
+# Files are copied by reading and writing alone.
+_USE_CP_SENDFILE = False
+_USE_CP_COPY_FILE_RANGE = False
 
 
 class Error(OSError):
@@ -80,10 +86,31 @@ def copymode(src, dst, *, follow_symlinks: bool = True) -> None:
     os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
 
 
+def _copyxattr(src, dst, *, follow_symlinks: bool = True) -> None:
+    """Copy the extended attributes that can be copied."""
+    if not hasattr(os, 'listxattr'):
+        return
+    nothing = (errno.ENOTSUP, errno.ENODATA, errno.EINVAL)
+    try:
+        names = os.listxattr(src, follow_symlinks=follow_symlinks)
+    except OSError as error:
+        if error.errno not in nothing:
+            raise
+        return
+    for name in names:
+        try:
+            value = os.getxattr(src, name, follow_symlinks=follow_symlinks)
+            os.setxattr(dst, name, value, follow_symlinks=follow_symlinks)
+        except OSError as error:
+            if error.errno not in (*nothing, errno.EPERM, errno.EACCES):
+                raise
+
+
 def copystat(src, dst, *, follow_symlinks: bool = True) -> None:
-    """Copy the permissions and times."""
+    """Copy the permissions, times and extended attributes."""
     follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
     found = os.stat(src) if follow else os.lstat(src)
+    _copyxattr(src, dst, follow_symlinks=follow)
     if follow:
         os.utime(dst, ns=(found.st_atime_ns, found.st_mtime_ns))
         os.chmod(dst, stat.S_IMODE(found.st_mode))
@@ -179,34 +206,43 @@ def rmtree(path, ignore_errors: bool = False, onerror=None, *, onexc=None, dir_f
 
 
 def _remove_folder(path, report) -> None:
-    try:
-        with os.scandir(path) as found:
-            entries = list(found)
-    except FileNotFoundError as error:
-        report(os.scandir, path, error)
-        return
-    except OSError as error:
-        report(os.scandir, path, error)
-        entries = []
-    for entry in entries:
-        try:
-            is_folder = entry.is_dir(follow_symlinks=False)
-        except OSError:
-            is_folder = False
-        if is_folder:
-            _remove_folder(entry.path, report)
+    # Folders wait to be looked into, and once more to be removed when they are empty.
+    waiting = [(path, False)]
+    while waiting:
+        path, is_empty = waiting.pop()
+        if is_empty:
+            try:
+                os.rmdir(path)
+            except OSError as error:
+                report(os.rmdir, path, error)
             continue
         try:
-            os.unlink(entry.path)
-        except FileNotFoundError:
-            # Somebody else removed it.
-            pass
+            with os.scandir(path) as found:
+                entries = list(found)
+        except FileNotFoundError as error:
+            report(os.scandir, path, error)
+            continue
         except OSError as error:
-            report(os.unlink, entry.path, error)
-    try:
-        os.rmdir(path)
-    except OSError as error:
-        report(os.rmdir, path, error)
+            report(os.scandir, path, error)
+            entries = []
+        waiting.append((path, True))
+        below = []
+        for entry in entries:
+            try:
+                is_folder = entry.is_dir(follow_symlinks=False)
+            except OSError:
+                is_folder = False
+            if is_folder:
+                below.append((entry.path, False))
+                continue
+            try:
+                os.unlink(entry.path)
+            except FileNotFoundError:
+                # Somebody else removed it.
+                pass
+            except OSError as error:
+                report(os.unlink, entry.path, error)
+        waiting.extend(reversed(below))
 
 
 rmtree.avoids_symlink_attacks = False
@@ -305,7 +341,12 @@ def which(cmd, mode: int = os.F_OK | os.X_OK, path=None):
     if os.path.dirname(cmd):
         return cmd if usable(cmd) else None
     if path is None:
-        path = os.environ.get('PATH') or os.defpath
+        path = os.environ.get('PATH')
+        if path is None:
+            try:
+                path = os.confstr('CS_PATH')
+            except (AttributeError, ValueError):
+                path = os.defpath
     if not path:
         return None
     for folder in dict.fromkeys(os.fsdecode(path).split(os.pathsep)):

@@ -237,7 +237,11 @@ class UUID:
 _node = None
 
 
-def _interface_address() -> int | None:
+def _is_universal(address: int) -> bool:
+    return not address >> 41 & 1
+
+
+def _interface_getnode() -> int | None:
     """The hardware address of an interface of the network, preferably one given by its maker."""
     local = None
     try:
@@ -252,21 +256,73 @@ def _interface_address() -> int | None:
             continue
         if not 0 < address < 1 << 48:
             continue
-        if not address >> 41 & 1:
+        if _is_universal(address):
             return address
         local = local or address
     return local
+
+
+def _command_getnode(command: str, arguments: list, keywords: tuple) -> int | None:
+    # The address that a program for the administration of the network prints behind one of the words.
+    import shutil
+    path = shutil.which(command) or shutil.which(command, path='/sbin:/usr/sbin')
+    if path is None:
+        return None
+    import subprocess
+    try:
+        ended = subprocess.run([path, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL, env={**os.environ, 'LC_ALL': 'C'})
+    except OSError:
+        return None
+    local = None
+    for line in ended.stdout.splitlines():
+        words = line.lower().split()
+        for word, address in zip(words, words[1:]):
+            if word not in keywords or address.count(b':') != 5:
+                continue
+            try:
+                number = int(address.replace(b':', b''), 16)
+            except ValueError:
+                continue
+            if number and _is_universal(number):
+                return number
+            local = local or number or None
+    return local
+
+
+def _ifconfig_getnode() -> int | None:
+    """The address that `ifconfig` tells."""
+    return _command_getnode('ifconfig', ['-a'], (b'hwaddr', b'ether', b'address:', b'lladdr'))
+
+
+def _ip_getnode() -> int | None:
+    """The address that `ip` tells."""
+    return _command_getnode('ip', ['link'], (b'link/ether',))
+
+
+def _random_getnode() -> int:
+    """A random address, with the bit of addresses of groups, which no hardware has."""
+    return int.from_bytes(os.urandom(6)) | 1 << 40
+
+
+# What other systems have to be asked by.
+_arp_getnode = _lanscan_getnode = _netstat_getnode = _unix_getnode = _windll_getnode = None
+
+_GETTERS = [_interface_getnode, _ip_getnode, _ifconfig_getnode]
 
 
 def getnode() -> int:
     """Return a hardware address of this machine as a number of 48 bits; a random one, if it has none."""
     global _node
     if _node is None:
-        address = _interface_address()
-        if address is None:
-            # The bit of addresses of groups, which no hardware has.
-            address = int.from_bytes(os.urandom(6)) | 1 << 40
-        _node = address
+        for getter in [*_GETTERS, _random_getnode]:
+            try:
+                address = getter()
+            except Exception:
+                continue
+            if address is not None and 0 <= address < 1 << 48:
+                _node = address
+                break
     return _node
 
 
@@ -341,19 +397,24 @@ def uuid7() -> UUID:
     """Make an identifier of the time in milliseconds, a counter and random bits; later ones sort later."""
     global _last_timestamp_v7, _last_counter_v7
     timestamp = time.time_ns() // 1_000_000
-    if _last_timestamp_v7 is None or timestamp > _last_timestamp_v7:
-        # The highest bit is left free, so that the counter can go on for a while.
-        counter = _random_bits(41)
-    else:
-        timestamp = _last_timestamp_v7
+    counter = None
+    if _last_timestamp_v7 is not None and timestamp <= _last_timestamp_v7:
+        if timestamp < _last_timestamp_v7:
+            # The clock was set back.
+            timestamp = _last_timestamp_v7 + 1
         counter = _last_counter_v7 + 1
         if counter > 0x3FF_FFFF_FFFF:
             timestamp += 1
-            counter = _random_bits(41)
+            counter = None
+    if counter is None:
+        # The highest bit is left free, so that the counter can go on for a while.
+        counter, tail = divmod(int.from_bytes(os.urandom(10)) & (1 << 73) - 1, 1 << 32)
+    else:
+        tail = int.from_bytes(os.urandom(4))
     _last_timestamp_v7 = timestamp
     _last_counter_v7 = counter
     value = (timestamp & 0xFFFF_FFFF_FFFF) << 80 | (counter >> 30 & 0xFFF) << 64
-    value |= (counter & 0x3FFF_FFFF) << 32 | _random_bits(32)
+    value |= (counter & 0x3FFF_FFFF) << 32 | tail
     return UUID._made(value | _flags(7))
 
 
@@ -376,3 +437,36 @@ NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')
 
 NIL = UUID('00000000-0000-0000-0000-000000000000')
 MAX = UUID('ffffffff-ffff-ffff-ffff-ffffffffffff')
+
+
+def main() -> None:
+    """Print identifiers, as the command line says."""
+    import argparse
+    makers = {'uuid1': uuid1, 'uuid3': uuid3, 'uuid4': uuid4, 'uuid5': uuid5, 'uuid6': uuid6, 'uuid7': uuid7,
+              'uuid8': uuid8}
+    namespaces = {'@dns': NAMESPACE_DNS, '@url': NAMESPACE_URL, '@oid': NAMESPACE_OID, '@x500': NAMESPACE_X500}
+    parser = argparse.ArgumentParser(
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+        description='Generate a UUID using the selected UUID function.', color=True)
+    parser.add_argument('-u', '--uuid', choices=makers, default='uuid4', help='function to generate the UUID')
+    parser.add_argument('-n', '--namespace', metavar=f'{{any UUID,{",".join(namespaces)}}}',
+                        help='uuid3/uuid5 only: a UUID, or a well-known predefined UUID addressed by namespace name')
+    parser.add_argument('-N', '--name', help='uuid3/uuid5 only: name used as part of generating the UUID')
+    parser.add_argument('-C', '--count', metavar='NUM', type=int, default=1, help='generate NUM fresh UUIDs')
+    options = parser.parse_args()
+    make = makers[options.uuid]
+    arguments = ()
+    if options.uuid in ('uuid3', 'uuid5'):
+        if not options.namespace or not options.name:
+            parser.error(f'Incorrect number of arguments. {options.uuid} requires a namespace and a name. '
+                         "Run 'python -m uuid -h' for more information.")
+        try:
+            arguments = namespaces.get(options.namespace) or UUID(options.namespace), options.name
+        except ValueError as error:
+            parser.error(f'{error}: {options.namespace!r}')
+    for _ in range(options.count):
+        print(make(*arguments))
+
+
+if __name__ == '__main__':
+    main()

@@ -37,6 +37,7 @@ mod lzma;
 mod math;
 mod method_caller;
 mod mmap;
+mod multibyte;
 mod multiprocessing;
 #[cfg(feature = "network")]
 mod mysql;
@@ -90,6 +91,7 @@ pub static MODULES: &[&ModuleDefinition] = &[
     &asyncio::module::DEFINITION,
     &atexit::module::DEFINITION,
     &binascii::module::DEFINITION,
+    &multibyte::module::DEFINITION,
     &bz2::module::DEFINITION,
     &codecs::module::DEFINITION,
     &collections::module::DEFINITION,

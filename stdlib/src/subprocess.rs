@@ -2,7 +2,7 @@
 
 use crate::posix::path::{fspath, octets_of_path, shown_in_error};
 use crate::posix::{self, Inherited, environment};
-use crate::system::wait_any;
+use crate::system::{opening, wait_any};
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, OwnedFd};
 use rustix::io::Errno;
@@ -44,7 +44,7 @@ impl Start {
     /// Starts the first of the candidates that can be; the number of the process.
     ///
     /// As with `execvp`, the error is the first that says more than that there is no such file.
-    fn run(mut self, attributes: impl Fn() -> Attributes) -> Result<u32, Errno> {
+    fn run(&mut self, attributes: impl Fn() -> Attributes) -> Result<u32, Errno> {
         if let Some(folder) = &self.folder {
             let found = rustix::fs::stat(&**folder)?;
             if !rustix::fs::FileType::from_raw_mode(found.st_mode).is_dir() {
@@ -208,7 +208,7 @@ fn stream(thread: &Thread, number: i64) -> Result<Option<OwnedFd>, Raised> {
     };
     Interpreter::require(thread, Request::Descriptor(number as i32))?;
     // Above the standard streams, so that giving a child one of them overwrites no other.
-    match rustix::io::fcntl_dupfd_cloexec(borrowed, 3) {
+    match opening(thread, || rustix::io::fcntl_dupfd_cloexec(borrowed, 3)) {
         Ok(copy) => Ok(Some(copy)),
         Err(error) => Err(raise_errno(thread, error.raw_os_error(), None)),
     }
@@ -219,7 +219,8 @@ fn stream(thread: &Thread, number: i64) -> Result<Option<OwnedFd>, Raised> {
 pub mod module {
     use super::{
         Attributes, Interpreter, Raised, Request, Start, Thread, Value, begin_child, fspath,
-        numbers, octet_lists, octets_of_path, path_of, posix, raise_errno, shown_in_error, stream,
+        numbers, octet_lists, octets_of_path, opening, path_of, posix, raise_errno, shown_in_error,
+        stream,
     };
 
     /// Start the first of these programs that there is, and return its number. Numbers are -1 for what is not to change:
@@ -308,7 +309,7 @@ pub mod module {
                 .as_ref()
                 .map(|groups| groups.iter().map(|group| *group as u32).collect()),
         };
-        let started = thread.blocking(|| start.run(attributes));
+        let started = opening(thread, || thread.blocking(|| start.run(attributes)));
         if let Ok(process) = &started {
             Interpreter::of(thread).governor().child_started(*process);
         }

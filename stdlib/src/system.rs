@@ -69,6 +69,21 @@ pub fn os_error(thread: &Thread, error: Errno, file: Option<Value>) -> Raised {
     }
 }
 
+/// Runs a call that opens something. If too much is open already, what nobody uses any more is looked for: it stays open
+/// until a collection finds it.
+pub fn opening<T>(
+    thread: &Thread,
+    mut operation: impl FnMut() -> rustix::io::Result<T>,
+) -> rustix::io::Result<T> {
+    let opened = operation();
+    if !matches!(opened, Err(Errno::MFILE | Errno::NFILE)) {
+        return opened;
+    }
+    thread.collect();
+    weft_core::types::finalize::run_pending(thread);
+    operation()
+}
+
 /// Runs a call that may wait. A signal runs its handlers, and if they raise nothing the call is made again (PEP 475).
 ///
 /// # Errors
@@ -79,7 +94,7 @@ pub fn call<T>(
     mut operation: impl FnMut() -> rustix::io::Result<T>,
 ) -> Result<T, Raised> {
     loop {
-        match thread.blocking(&mut operation) {
+        match opening(thread, || thread.blocking(&mut operation)) {
             Ok(result) => return Ok(result),
             Err(Errno::INTR) => safepoint::poll(thread)?,
             Err(error) => return Err(os_error(thread, error, file)),

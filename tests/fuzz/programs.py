@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import random
 
+from calls import PRELUDE as CALLS_PRELUDE
+from calls import Calls
 from protocols import PRELUDE as PROTOCOLS_PRELUDE
 from protocols import Protocols
 
@@ -96,7 +98,7 @@ def attempt(label, function, *arguments):
 '''
 
 
-class Generator(Protocols):
+class Generator(Calls, Protocols):
     """Writes one program after another from one source of chance."""
 
     def __init__(self, chance: random.Random) -> None:
@@ -442,6 +444,7 @@ class Generator(Protocols):
         lines = [
             PRELUDE,
             PROTOCOLS_PRELUDE,
+            CALLS_PRELUDE,
             "def small(value):\n    return value % 9 if isinstance(value, int) else value\n",
             "def pair(value):\n    return value if isinstance(value, (list, tuple, str)) else (value, value)\n",
             "class Manager:\n    def __init__(self, swallow):\n        self.swallow = swallow\n",
@@ -474,6 +477,8 @@ class Generator(Protocols):
                 extra = self.pick("", "", ", unknown=1")
                 lines.append(f"attempt({name!r}, lambda: {name}({arguments}{extra}))")
         lines += self.pieces()
+        for _ in range(self.chance.randrange(60)):
+            lines.append(f"attempt({self.name('y')!r}, lambda: {self.odd_call()})")
         for _ in range(self.chance.randrange(6, 14)):
             lines.append(f"attempt({self.name('x')!r}, lambda: {self.expression(names, 4)})")
         return "\n".join(lines) + "\n"

@@ -81,6 +81,28 @@ pub fn close(number: i32) {
     drop(take(number));
 }
 
+/// Makes a number name the open file of another descriptor, whatever it named before, in one step.
+///
+/// # Errors
+/// What the system says.
+pub fn duplicate_as(
+    source: BorrowedFd<'_>,
+    number: i32,
+    is_inherited: bool,
+) -> std::io::Result<OwnedFd> {
+    if HAS_OWNERS.load(Ordering::SeqCst) {
+        with_owners(|owners| owners.remove(&number));
+    }
+    let flags = if is_inherited { 0 } else { libc::O_CLOEXEC };
+    // SAFETY: takes numbers alone; what the second one named is the program's affair (see the top of the file).
+    let result = unsafe { libc::dup3(source.as_raw_fd(), number, flags) };
+    if result < 0 {
+        return Err(std::io::Error::last_os_error());
+    }
+    // SAFETY: the call has just made it.
+    Ok(unsafe { OwnedFd::from_raw_fd(result) })
+}
+
 /// The descriptor with a number, to be closed when it is dropped; `None` for a negative number, and for one that names no
 /// open file (any more), as when the program has closed it by its number.
 pub fn take(number: i32) -> Option<OwnedFd> {

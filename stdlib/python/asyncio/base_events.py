@@ -22,7 +22,15 @@ def __getattr__(name: str):
     if name == 'Server':
         from ._server import Server
         return Server
+    if name == 'logger':
+        from .log import logger
+        return logger
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
+def _log():
+    # The module of that name is loaded late, and a program may have put something else in its place here.
+    return sys.modules[__name__].logger
 
 
 class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
@@ -41,8 +49,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             self.set_debug(coroutines._is_debug_mode())
         # Without that module nobody can have asked for this.
         if 'logging' in sys.modules:
-            from .log import logger
-            logger.debug('Using selector: EpollSelector')
+            _log().debug('Using selector: EpollSelector')
 
     def __repr__(self) -> str:
         return (f'<{self.__class__.__name__} running={self.is_running()} '
@@ -92,6 +99,15 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
                 sys.set_coroutine_origin_tracking_depth(depth)
             sys.set_asyncgen_hooks(*hooks)
 
+    def _process_events(self, event_list) -> None:
+        # Only a selector that a program has put in the place of the native one brings its events here.
+        for key, mask in event_list:
+            reader, writer = key.data
+            if mask & 1 and reader is not None:
+                self._add_callback(reader)
+            if mask & 2 and writer is not None:
+                self._add_callback(writer)
+
     def run_until_complete(self, future):
         """Run until the future, coroutine or awaitable is done, and return or raise what came of it."""
         self._check_closed()
@@ -121,8 +137,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
         if self.is_closed():
             return
         if self.get_debug():
-            from .log import logger
-            logger.debug('Close %r', self)
+            _log().debug('Close %r', self)
         super().close()
         self._executor_shutdown_called = True
         executor, self._default_executor = self._default_executor, None
@@ -256,8 +271,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             else:
                 value = repr(value)
             lines.append(f'{key}: {value}')
-        from .log import logger
-        logger.error('\n'.join(lines), exc_info=exc_info)
+        _log().error('\n'.join(lines), exc_info=exc_info)
 
     def call_exception_handler(self, context: dict) -> None:
         """Hand an error to the handler; `context` has a `message` and may have `exception`, `future`, `task`, …"""
@@ -269,8 +283,7 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
                 raise
             except BaseException:
                 # A subclass may have replaced the method.
-                from .log import logger
-                logger.error('Exception in default exception handler', exc_info=True)
+                _log().error('Exception in default exception handler', exc_info=True)
             return
         try:
             source = context.get('task') or context.get('future') or context.get('handle')
@@ -291,7 +304,6 @@ class BaseEventLoop(_NativeEventLoop, events.AbstractEventLoop):
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException:
-                from .log import logger
-                logger.error('Exception in default exception handler while handling an unexpected error in '
+                _log().error('Exception in default exception handler while handling an unexpected error in '
                              'custom exception handler', exc_info=True)
 

@@ -72,7 +72,7 @@ def _chain_future(source, destination) -> None:
     def on_destination(done) -> None:
         if not done.cancelled():
             return
-        if source_loop is None or source_loop is destination_loop:
+        if source_loop is None or source_loop is destination_loop or source_loop is events._get_running_loop():
             source.cancel()
         else:
             source_loop.call_soon_threadsafe(source.cancel)

@@ -72,6 +72,13 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
+def _forget(future, callback, task) -> None:
+    # The end of `_call_back`: the task does not wait for the future any more.
+    future.remove_done_callback(callback)
+    if task is not None:
+        future_discard_from_awaited_by(future, task)
+
+
 async def sleep(delay: float, result=None):
     """Let the others run for `delay` seconds, then return `result`."""
     if delay <= 0:
@@ -135,7 +142,7 @@ async def _wait(fs: set, timeout: float | None, return_when: str, loop) -> tuple
         if timer is not None:
             timer.cancel()
         for future in fs:
-            future.remove_done_callback(on_completion)
+            _forget(future, on_completion, task)
     done = {future for future in fs if future.done()}
     return done, fs - done
 
@@ -199,7 +206,12 @@ class _AsCompletedIterator:
         if not self._left:
             raise StopAsyncIteration
         self._left -= 1
-        return await self._next_done()
+        try:
+            return await self._next_done()
+        except exceptions.CancelledError:
+            # What it would have got is for somebody else.
+            self._left += 1
+            raise
 
     def __next__(self):
         if not self._left:
@@ -214,7 +226,12 @@ class _AsCompletedIterator:
         return future
 
     async def _next_result(self):
-        return (await self._next_done()).result()
+        try:
+            future = await self._next_done()
+        except exceptions.CancelledError:
+            self._left += 1
+            raise
+        return future.result()
 
     def _on_completion(self, future) -> None:
         if future not in self._todo:
@@ -226,9 +243,7 @@ class _AsCompletedIterator:
 
     def _on_timeout(self) -> None:
         for future in self._todo:
-            future.remove_done_callback(self._on_completion)
-            if self._task is not None:
-                future_discard_from_awaited_by(future, self._task)
+            _forget(future, self._on_completion, self._task)
             self._done.put_nowait(None)
         self._todo.clear()
 
@@ -288,12 +303,13 @@ def gather(*coros_or_futures, return_exceptions: bool = False):
                 child.exception()
             return
         if not return_exceptions:
-            if child.cancelled():
-                outer.set_exception(child._make_cancelled_error())
-                return
-            error = child.exception()
+            error = child._make_cancelled_error() if child.cancelled() else child.exception()
             if error is not None:
                 outer.set_exception(error)
+                if task is not None:
+                    for each in known.values():
+                        if not each.done():
+                            future_discard_from_awaited_by(each, task)
                 return
         if left:
             return
@@ -334,18 +350,6 @@ def gather(*coros_or_futures, return_exceptions: bool = False):
     return outer
 
 
-def _log_shielded_error(shielded) -> None:
-    if shielded.cancelled():
-        return
-    error = shielded._exception
-    if error is not None:
-        shielded._loop.call_exception_handler({
-            'message': f'{type(error).__name__} exception in shielded future',
-            'exception': error,
-            'future': shielded,
-        })
-
-
 def shield(arg):
     """Await something without passing the awaiter's cancellation on to it."""
     inner = ensure_future(arg)
@@ -367,9 +371,7 @@ def shield(arg):
 
     def on_outer(outer) -> None:
         if not inner.done():
-            inner.remove_done_callback(on_inner)
-            # Nobody will look at its exception any more.
-            inner.add_done_callback(_log_shielded_error)
+            _forget(inner, on_inner, task)
 
     _call_back(inner, on_inner, task)
     outer.add_done_callback(on_outer)

@@ -265,7 +265,7 @@ class Path(PurePath):
             raise ValueError("URL is missing a 'file:' scheme")
         if rest.startswith('//'):
             host, slash, path = rest[2:].partition('/')
-            if host and host.lower() != 'localhost':
+            if host and host.lower() != 'localhost' and not _is_own_name(host):
                 raise ValueError('file:// scheme is supported only on localhost')
             rest = slash + path
         path = cls(_unquote(rest))
@@ -419,3 +419,8 @@ class WindowsPath(Path, PureWindowsPath):
 
     def __new__(cls, *args, **kwargs):
         raise UnsupportedOperation(f'cannot instantiate {cls.__name__!r} on your system')
+
+
+def _is_own_name(host: str) -> bool:
+    import socket
+    return host.lower() == socket.gethostname().lower()

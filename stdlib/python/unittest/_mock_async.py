@@ -3,7 +3,7 @@
 import inspect
 from types import CodeType
 
-from ._mock_base import Base, NonCallableMock, _delegating_property
+from ._mock_base import Base, NonCallableMock, _delegating_property, _is_expected
 from ._mock_calls import DEFAULT, _Call, _CallList
 from ._mock_magic import MagicMixin
 from ._mock_signatures import _is_exception
@@ -108,7 +108,7 @@ class AsyncMockMixin(Base):
         expected = self._call_matcher(_Call((args, kwargs), two=True))
         cause = expected if isinstance(expected, Exception) else None
         actual = [self._call_matcher(each) for each in self.await_args_list]
-        if cause is not None or not any(expected == each for each in actual):
+        if cause is not None or not any(_is_expected(expected, each) for each in actual):
             raise AssertionError(f'{self._mock_call_signature(args, kwargs)} await not found') from cause
 
     def assert_has_awaits(self, calls, any_order=False):

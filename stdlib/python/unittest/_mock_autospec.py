@@ -37,7 +37,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if not unsafe:
         _check_misspelt(kwargs)
     name = kwargs.pop('name', _name)
-    options.update(kwargs)
+    wraps = kwargs.get('wraps')
+    # What has dots in its name is set where children are known.
+    options.update({entry: value for entry, value in kwargs.items() if '.' not in entry})
     if inspect.isdatadescriptor(spec):
         # The value behind a property is not known.
         options = {}
@@ -68,8 +70,9 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if _parent is not None and not instance:
         _parent._mock_children[name] = mock
     if is_type and not instance and 'return_value' not in kwargs:
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock)
-    _fill(mock, spec, spec_set, is_type, kwargs)
+        wrapping = {} if wraps is None else {'wraps': wraps}
+        mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()', _parent=mock, **wrapping)
+    _fill(mock, spec, spec_set, is_type, kwargs, wraps)
     if isinstance(mock, FunctionTypes):
         # Calls are noted by the function as well.
         mock.return_value = mock.mock.return_value
@@ -82,7 +85,7 @@ def _check_misspelt(kwargs):
             raise RuntimeError(f'{wrong} might be a typo; use unsafe=True if this is intended')
 
 
-def _fill(mock, spec, spec_set, is_type, configured):
+def _fill(mock, spec, spec_set, is_type, configured, wraps):
     """Make a child for each attribute of what a mock stands for."""
     for entry in dir(spec):
         if entry.startswith('__') and entry.endswith('__'):
@@ -102,14 +105,20 @@ def _fill(mock, spec, spec_set, is_type, configured):
         parent = mock.mock if isinstance(spec, FunctionTypes) else mock
         skip_first = _must_skip(spec, entry, is_type)
         child_options['_eat_self'] = skip_first
+        if wraps is not None and hasattr(wraps, entry):
+            child_options['wraps'] = original
         cls = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
         child = cls(parent=parent, name=entry, _new_name=entry, _new_parent=parent, **child_options)
         _extract_mock(mock)._mock_children[entry] = child
-        child.return_value = child.return_value
+        if 'wraps' not in child_options:
+            child.return_value = child.return_value
         _check_signature(original, child, skipfirst=skip_first)
     for entry, value in configured.items():
         if '.' not in entry and entry not in ('return_value', 'side_effect'):
             setattr(mock, entry, value)
+    deep = {entry: value for entry, value in configured.items() if '.' in entry}
+    if deep:
+        _extract_mock(mock).configure_mock(**deep)
 
 
 def _to_stream(data):

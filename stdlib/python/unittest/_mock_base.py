@@ -85,6 +85,11 @@ def _try_iter(value):
         return value
 
 
+def _is_expected(expected, actual):
+    # What is expected is asked first, as it may be equal to anything.
+    return len(expected) == len(actual) and all(mine == other for mine, other in zip(expected, actual))
+
+
 def _check_and_set_parent(parent, value, name, new_name):
     """Record the calls of a mock in its parent as well, unless it has a name or a parent already."""
     value = _extract_mock(value)
@@ -323,6 +328,9 @@ class NonCallableMock(Base):
         methods = self._mock_methods
         if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
             raise AttributeError(f"Mock object has no attribute '{name}'")
+        if name == '__class__':
+            self.__dict__['_spec_class'] = value
+            return
         if name in _UNSUPPORTED_MAGICS:
             raise AttributeError(f'Attempting to set unsupported magic method {name!r}.')
         if name in _all_magics:
@@ -509,7 +517,7 @@ class NonCallableMock(Base):
         expected = self._call_matcher(_Call((args, kwargs), two=True))
         cause = expected if isinstance(expected, Exception) else None
         actual = [self._call_matcher(each) for each in self.call_args_list]
-        if cause is not None or not any(expected == each for each in actual):
+        if cause is not None or not any(_is_expected(expected, each) for each in actual):
             raise AssertionError(f'{self._mock_call_signature(args, kwargs)} call not found') from cause
 
     def _get_child_mock(self, /, **kwargs):

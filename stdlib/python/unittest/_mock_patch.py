@@ -6,7 +6,7 @@ import inspect
 import sys
 
 from ._mock_calls import DEFAULT
-from ._mock_signatures import _callable, _instance_callable, _is_async_obj, _is_list
+from ._mock_signatures import _callable, _instance_callable, _is_async_obj, _is_instance_mock, _is_list
 from .mock import AsyncMock, MagicMock, NonCallableMagicMock, NonCallableMock
 
 __unittest = True
@@ -212,6 +212,11 @@ class _patch:
                 cls = AsyncMock
             elif not_callable:
                 cls = NonCallableMagicMock
+        from ._mock_base import InvalidSpecError
+        for name, value in (('spec', spec), ('spec_set', spec_set)):
+            if value is not None and _is_instance_mock(value):
+                raise InvalidSpecError(f'Cannot spec attr {self.attribute!r} as the {name} has already been mocked out. '
+                                       f'[{name}={value!r}]')
         if spec is not None:
             options['spec'] = spec
         if spec_set is not None:

@@ -1,6 +1,7 @@
 """What a mock takes from the signature of what it stands for."""
 
 import inspect
+from annotationlib import Format
 import types
 from functools import partial
 
@@ -72,7 +73,8 @@ def _get_signature_object(spec, as_instance, eat_self):
         except AttributeError:
             return None
     try:
-        return spec, inspect.signature(partial(spec, None) if eat_self else spec)
+        # Annotations are not looked at, and their names may mean nothing here.
+        return spec, inspect.signature(partial(spec, None) if eat_self else spec, annotation_format=Format.FORWARDREF)
     except (TypeError, ValueError):
         return None
 

@@ -9,7 +9,7 @@ import types
 import warnings
 
 from . import result
-from ._assertions import Assertions
+from ._assertions import DIFF_OMITTED, Assertions
 from ._raising import LogsContext, NotWarnsContext, RaisesContext, WarnsContext
 from .util import safe_repr, strclass
 
@@ -324,7 +324,7 @@ class TestCase(Assertions):
             advice = '. Maybe you forgot to use IsolatedAsyncioTestCase as the base class?'
         warnings.warn(
             f'It is deprecated to return a value that is not None from a test case ({method} returned {kind!r})' + advice,
-            DeprecationWarning, stacklevel=4)
+            DeprecationWarning, stacklevel=5)
 
     def _callTearDown(self):
         self.tearDown()

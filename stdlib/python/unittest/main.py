@@ -58,6 +58,8 @@ class TestProgram:
     verbosity = 1
     failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
     _discovery_parser = None
+    tb_locals = False
+    durations = None
 
     def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None,
                  testLoader=loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
@@ -120,10 +122,14 @@ class TestProgram:
         self.createTests()
 
     def _parse(self, arguments):
+        # What the caller has decided is no option any more.
+        decided = [flag for flag in ('failfast', 'catchbreak', 'buffer') if getattr(self, flag) is not None]
         for flag in ('failfast', 'catchbreak', 'buffer'):
-            if getattr(self, flag) is None:
+            if flag not in decided:
                 setattr(self, flag, False)
-        return _Parser(self.progName, discovery=False, show_help=self._print_help).parse(arguments, self)
+        parser = _Parser(self.progName, discovery=False, show_help=self._print_help)
+        parser.options = [option for option in parser.options if option.attribute not in decided]
+        return parser.parse(arguments, self)
 
     def createTests(self, from_discovery=False, Loader=None):
         """Load the tests."""
@@ -164,7 +170,7 @@ class TestProgram:
         options = {'verbosity': self.verbosity, 'failfast': self.failfast, 'buffer': self.buffer,
                    'warnings': self.warnings}
         # Older runners take fewer options.
-        for newer in ({'tb_locals': self.tb_locals, 'durations': self.durations}, {'tb_locals': self.tb_locals}, {}):
+        for newer in ({'tb_locals': self.tb_locals, 'durations': self.durations}, {}):
             try:
                 return cls(**options, **newer)
             except TypeError:

@@ -5,8 +5,8 @@ import threading
 
 from ._mock_base import Base, InvalidSpecError, NonCallableMock, _SpecState
 from ._mock_calls import ANY, DEFAULT, _ANY, _Call, _CallList, _deleted, _missing, _SentinelObject, call, sentinel
-from ._mock_magic import MagicMixin, MagicProxy, _all_sync_magics, _async_method_magics
-from ._mock_signatures import _is_exception
+from ._mock_magic import MagicMixin, MagicProxy, _all_magics, _all_sync_magics, _async_method_magics, _magics
+from ._mock_signatures import _callable, _is_exception, _instance_callable
 
 __all__ = (
     'Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock',

@@ -167,6 +167,8 @@ class TextTestRunner:
             return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def _printDurations(self, result):
+        if not result.collectedDurations:
+            return
         durations = sorted(result.collectedDurations, key=lambda entry: entry[1], reverse=True)
         if self.durations > 0:
             durations = durations[:self.durations]

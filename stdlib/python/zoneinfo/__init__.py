@@ -1,5 +1,6 @@
 """Time zones of the IANA database, from the files of the system."""
 
+from . import _tzpath
 from ._common import ZoneInfoNotFoundError
 from ._tzpath import InvalidTZPathWarning, available_timezones, reset_tzpath
 from ._zone import ZoneInfo
@@ -10,7 +11,6 @@ __all__ = ['ZoneInfo', 'reset_tzpath', 'available_timezones', 'TZPATH', 'ZoneInf
 
 def __getattr__(name: str):
     if name == 'TZPATH':
-        from . import _tzpath
         return _tzpath.TZPATH
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 

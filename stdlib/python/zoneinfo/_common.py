@@ -53,7 +53,10 @@ class Data:
             file.seek(leaps * (time_size + 4) + standard + utc, 1)
             if file.read(1) != b'\n':
                 raise ValueError('Invalid TZif file: no footer')
-            self.rule = file.read().split(b'\n', 1)[0].decode('ascii') or None
+            rule = file.read().split(b'\n', 1)[0]
+            if not rule.isascii():
+                raise ValueError(f'Malformed transition rule in TZ string: {rule!r}')
+            self.rule = rule.decode('ascii') or None
 
     @staticmethod
     def _header(file) -> tuple:

@@ -16,6 +16,10 @@ class LocalTime:
         self.dstoff = timedelta(seconds=shift)
         self.tzname = name
 
+    def is_like(self, other: 'LocalTime') -> bool:
+        """Whether the other one says the same."""
+        return (self.utcoff, self.dstoff, self.tzname) == (other.utcoff, other.dstoff, other.tzname)
+
 
 class Rule:
     """Standard and summer time that alternate every year."""
@@ -126,16 +130,27 @@ class _Reader:
             self.fail()
         return self.text[start:self.at]
 
-    def clock(self) -> int:
-        """Read hours, and minutes and seconds perhaps, with a sign."""
+    def sixtieths(self) -> int:
+        """Read minutes or seconds: two digits."""
+        start = self.at
+        number = self.number(2)
+        if self.at - start != 2:
+            self.fail()
+        return number
+
+    def clock(self, most: int) -> int:
+        """Read hours, up to so many, and minutes and seconds perhaps, with a sign."""
         sign = -1 if self.take('-') else 1
         if sign == 1:
             self.take('+')
-        total = self.number(3) * 3600
+        hours = self.number(3)
+        if hours > most:
+            self.fail()
+        total = hours * 3600
         if self.take(':'):
-            total += self.number(2) * 60
+            total += self.sixtieths() * 60
             if self.take(':'):
-                total += self.number(2)
+                total += self.sixtieths()
         return sign * total
 
     def change(self):
@@ -155,11 +170,13 @@ class _Reader:
             return _weekday_rule(month, week, weekday, self.hour())
         counts_leap_day = not self.take('J')
         day = self.number(3)
+        if not (0 if counts_leap_day else 1) <= day <= 365:
+            self.fail()
         return _day_rule(day, self.hour(), counts_leap_day)
 
     def hour(self) -> int:
         """Read the hour of a change, two o'clock if there is none."""
-        return self.clock() if self.take('/') else 7200
+        return self.clock(167) if self.take('/') else 7200
 
 
 def parse_rule(text: str) -> Rule | LocalTime:
@@ -167,11 +184,11 @@ def parse_rule(text: str) -> Rule | LocalTime:
     reader = _Reader(text)
     name = reader.name()
     # The sign is the other way round here: west is positive.
-    standard = LocalTime(-reader.clock(), 0, name)
+    standard = LocalTime(-reader.clock(24), 0, name)
     if reader.at == len(text):
         return standard
     summer_name = reader.name()
-    offset = standard.seconds + 3600 if reader.peek() in (',', '') else -reader.clock()
+    offset = standard.seconds + 3600 if reader.peek() in (',', '') else -reader.clock(24)
     start = reader.change()
     end = reader.change()
     if reader.at != len(text):

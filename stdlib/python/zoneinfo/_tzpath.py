@@ -19,11 +19,18 @@ def _relative(paths) -> str:
 
 def reset_tzpath(to=None) -> None:
     """Look for zones in these folders from now on; without an argument, where the environment says."""
+    _reset(to, 3)
+
+
+def _reset(to, level: int) -> None:
     global TZPATH
     if to is not None:
         if isinstance(to, (str, bytes)):
             raise TypeError(f'tzpaths must be a list or tuple, not {type(to)}: {to!r}')
-        to = tuple(to)
+        to = tuple(map(os.fspath, to))
+        if not all(isinstance(path, str) for path in to):
+            raise TypeError('All elements of a tzpath sequence must be strings or os.PathLike objects which convert '
+                            'to strings.')
         if not all(map(os.path.isabs, to)):
             raise ValueError(_relative(to))
         TZPATH = to
@@ -35,7 +42,7 @@ def reset_tzpath(to=None) -> None:
     paths = tuple(path for path in variable.split(os.pathsep) if path)
     if not all(map(os.path.isabs, paths)):
         warnings.warn(f'Invalid paths specified in PYTHONTZPATH environment variable. {_relative(paths)}',
-                      InvalidTZPathWarning, stacklevel=5)
+                      InvalidTZPathWarning, stacklevel=level)
         paths = tuple(filter(os.path.isabs, paths))
     TZPATH = paths
 
@@ -101,4 +108,5 @@ def _collect(folder: str, prefix: str, found: set) -> None:
             found.add(key)
 
 
-reset_tzpath()
+# A warning is shown for whoever imports the package.
+_reset(None, 4)

@@ -115,7 +115,9 @@ class ZoneInfo(tzinfo):
             self._walls[0].append(time + max(last, kind.seconds))
             self._walls[1].append(time + min(last, kind.seconds))
             last = kind.seconds
-        self._is_fixed = not self._times and isinstance(self._after, LocalTime)
+        # A transition may be none, from a kind of local time to itself.
+        self._is_fixed = isinstance(self._after, LocalTime) and (
+            not kinds or len(kinds) == 1 and kinds[0].is_like(self._after))
 
     def _find(self, moment):
         if moment is None:
@@ -166,7 +168,7 @@ class ZoneInfo(tzinfo):
             if len(times) > 1 and seconds >= times[1]:
                 before, kind = self._local_times[index - 2:index]
             elif seconds > times[-1]:
-                before, kind = self._local_times[-1], self._after
+                before, kind = self._before, self._after
             else:
                 before, kind = self._before, self._local_times[0]
             fold = before.seconds - kind.seconds > seconds - times[index - 1]

@@ -78,6 +78,12 @@ pub struct EventLoop {
     pub(super) debug: AtomicBool,
     /// Whether the time is what a subclass, or whoever has replaced the method, says.
     pub(super) own_clock: AtomicBool,
+    /// Whether passes are begun by what a subclass, or whoever has replaced `_run_once`, has made of it.
+    pub(super) own_pass: AtomicBool,
+    /// Whether a subclass says how timers are added.
+    pub(super) own_timers: AtomicBool,
+    /// Whether the program has given the loop something else to wait with.
+    own_selector: AtomicBool,
     /// The identity of the thread that runs the loop, or 0.
     runner: AtomicU64,
 }
@@ -148,6 +154,9 @@ impl EventLoop {
             closed: AtomicBool::new(false),
             debug: AtomicBool::new(false),
             own_clock: AtomicBool::new(false),
+            own_pass: AtomicBool::new(false),
+            own_timers: AtomicBool::new(false),
+            own_selector: AtomicBool::new(false),
             runner: AtomicU64::new(0),
         })
     }
@@ -399,6 +408,9 @@ impl EventLoop {
             Some(when) => Some(when - self.time(thread, own)?),
             None => None,
         };
+        if self.own_selector.load(Ordering::Relaxed) {
+            return self.select(thread, own, timer);
+        }
         self.waiting.store(true, Ordering::SeqCst);
         let timeout = if self.is_busy() {
             Some(Duration::ZERO)
@@ -507,7 +519,7 @@ impl EventLoop {
             listener
         });
         let result = self
-            .look_for_clock(thread, own)
+            .look_for_replacements(thread, own)
             .and_then(|()| self.run_passes(thread, own));
         if let Some(listener) = listener {
             Interpreter::of(thread).hooks().remove_listener(&listener);
@@ -518,32 +530,68 @@ impl EventLoop {
         result
     }
 
-    /// A program may give one loop a clock of its own.
-    fn look_for_clock(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+    /// A program may give one loop a clock, a way to wait or passes of its own.
+    fn look_for_replacements(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         let attributes = protocol::get_attribute_text(thread, own, "__dict__")?;
-        if attributes.downcast::<Dict>().is_some_and(|attributes| {
-            attributes
-                .get_simple(thread, thread.intern("time"))
-                .is_some()
-        }) {
-            self.own_clock.store(true, Ordering::Relaxed);
+        let Some(attributes) = attributes.downcast::<Dict>() else {
+            return Ok(());
+        };
+        let replaced = [
+            ("time", &self.own_clock),
+            ("_run_once", &self.own_pass),
+            ("_selector", &self.own_selector),
+        ];
+        for (name, flag) in replaced {
+            if attributes.get_simple(thread, thread.intern(name)).is_some() {
+                flag.store(true, Ordering::Relaxed);
+            }
         }
         Ok(())
     }
 
     fn run_passes(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        let is_own = self.own_pass.load(Ordering::Relaxed);
         loop {
-            self.wait(thread, own)?;
-            safepoint::attend(thread)?;
-            // Callbacks that callbacks add have their turn in the next pass.
-            for _ in 0..self.ready_count() {
-                let Some(entry) = self.pop(thread) else { break };
-                self.run_entry(thread, entry)?;
+            if is_own {
+                let pass = protocol::get_attribute_text(thread, own, "_run_once")?;
+                protocol::call_values(thread, pass, &[])?;
+            } else {
+                self.run_once(thread, own)?;
             }
             if self.stopping.load(Ordering::Acquire) {
                 return Ok(());
             }
         }
+    }
+
+    /// One pass: waits for something that is due, and runs what is.
+    ///
+    /// # Errors
+    /// As [`EventLoop::run_forever`].
+    pub(super) fn run_once(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        self.wait(thread, own)?;
+        safepoint::attend(thread)?;
+        // Callbacks that callbacks add have their turn in the next pass.
+        for _ in 0..self.ready_count() {
+            let Some(entry) = self.pop(thread) else { break };
+            self.run_entry(thread, entry)?;
+        }
+        Ok(())
+    }
+
+    /// Waits with what the program has put in the place of the loop's own selector.
+    fn select(&self, thread: &Thread, own: Value, timer: Option<f64>) -> Result<(), Raised> {
+        let timeout = match timer {
+            _ if self.is_busy() => Value::from_i32(0),
+            Some(seconds) => thread.float(seconds.clamp(0.0, 86_400.0)),
+            None => Value::NONE,
+        };
+        let selector = protocol::get_attribute_text(thread, own, "_selector")?;
+        let select = protocol::get_attribute_text(thread, selector, "select")?;
+        let events = protocol::call_values(thread, select, &[timeout])?;
+        let process = protocol::get_attribute_text(thread, own, "_process_events")?;
+        protocol::call_values(thread, process, &[events])?;
+        self.take_due(thread, own)
     }
 
     fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {

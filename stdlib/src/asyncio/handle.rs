@@ -404,6 +404,27 @@ pub mod shared_class {
     }
 }
 
+/// Whether two timers are the same call at the same time.
+fn is_equal(
+    thread: &Thread,
+    this: &Native<Handle>,
+    other: &Native<Handle>,
+) -> Result<bool, Raised> {
+    if this.when() != other.when() || this.is_cancelled() != other.is_cancelled() {
+        return Ok(false);
+    }
+    for (mine, others) in [
+        (&this.callback, &other.callback),
+        (&this.arguments, &other.arguments),
+    ] {
+        let mine = mine.get().unwrap_or(Value::NONE);
+        if !protocol::equals(thread, mine, others.get().unwrap_or(Value::NONE))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// How two timers compare; `None` if the other is none.
 fn order(this: &Handle, other: Value) -> Option<std::cmp::Ordering> {
     this.when()
@@ -413,7 +434,7 @@ fn order(this: &Handle, other: Value) -> Option<std::cmp::Ordering> {
 /// A callback that a loop is going to call at a time.
 #[weft_macros::class(name = "TimerHandle", module = "asyncio", bases = ["Handle"], subclassable)]
 pub mod timer_class {
-    use super::{Handle, order};
+    use super::{Handle, is_equal, order, protocol};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::types::class::Class;
 
@@ -451,6 +472,17 @@ pub mod timer_class {
     #[getter]
     fn _scheduled(this: &Native<Handle>) -> bool {
         this.scheduled.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    fn __eq__(this: &Native<Handle>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        match other.downcast::<Native<Handle>>() {
+            Some(other) => is_equal(thread, this, other).map(Value::from_bool),
+            None => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    fn __hash__(this: &Native<Handle>, thread: &Thread) -> Result<u64, Raised> {
+        protocol::hash(thread, thread.float(this.when()))
     }
 
     fn __lt__(this: &Native<Handle>, other: Value) -> Value {

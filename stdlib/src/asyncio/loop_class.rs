@@ -7,9 +7,9 @@ use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::Direction;
 use crate::asyncio::task;
 use weft_core::error::{type_error, value_error};
-use weft_core::heap::{Native, Raised, Slot, Thread, Value};
+use weft_core::heap::{Native, Raised, Slot, Thread, Tuple, Value};
 use weft_core::interpreter::{Interpreter, ThreadState};
-use weft_core::native::NativeClass;
+use weft_core::native::{Arguments, NativeClass};
 use weft_core::protocol;
 
 impl NativeClass for EventLoop {
@@ -122,6 +122,29 @@ fn at(
     Ok(timer.value())
 }
 
+/// Adds a timer the way that a subclass does.
+fn later(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    when: f64,
+    callback: Value,
+    arguments: &[Value],
+    context: Option<Value>,
+) -> Result<Value, Raised> {
+    let mut values = vec![thread.float(when), callback];
+    values.extend(arguments);
+    values.push(context.unwrap_or(Value::NONE));
+    let values = thread.tuple(&values);
+    let values = values.downcast::<Tuple>().expect("just made");
+    let method = protocol::get_attribute_text(thread, this.value(), "call_at")?;
+    let names = [thread.intern("context")];
+    protocol::call(
+        thread,
+        method,
+        Arguments::with_names(values.items(), &names),
+    )
+}
+
 fn watch(
     thread: &Thread,
     this: &Native<EventLoop>,
@@ -188,9 +211,16 @@ pub mod class {
         let debug = std::env::var("PYTHONASYNCIODEBUG").is_ok_and(|value| !value.is_empty());
         event_loop.debug.store(debug, Ordering::Relaxed);
         let (native, _) = Interpreter::class_from(thread, &DEFINITION);
-        let clock = protocol::get_attribute_text(thread, native, "time")?;
-        let own_clock = protocol::get_attribute_text(thread, class, "time")? != clock;
-        event_loop.own_clock.store(own_clock, Ordering::Relaxed);
+        let replaced = [
+            ("time", &event_loop.own_clock),
+            ("_run_once", &event_loop.own_pass),
+            ("call_at", &event_loop.own_timers),
+        ];
+        for (name, flag) in replaced {
+            let usual = protocol::get_attribute_text(thread, native, name)?;
+            let is_own = protocol::get_attribute_text(thread, class, name)? != usual;
+            flag.store(is_own, Ordering::Relaxed);
+        }
         Ok(Native::new(thread, shape, event_loop).value())
     }
 
@@ -253,9 +283,12 @@ pub mod class {
         if delay.is_none() {
             return Err(type_error("delay must not be None"));
         }
-        super::check_callback(thread, this, callback, "call_at")?;
         let delay = protocol::to_float(thread, delay)?;
         let when = this.time(thread, this.value())? + delay;
+        if this.own_timers.load(Ordering::Relaxed) {
+            return super::later(thread, this, when, callback, args, context);
+        }
+        super::check_callback(thread, this, callback, "call_at")?;
         super::at(thread, this, when, callback, args, context)
     }
 
@@ -281,6 +314,19 @@ pub mod class {
     /// Run until stop is called.
     fn run_forever(this: &Native<EventLoop>, thread: &Thread) -> Result<(), Raised> {
         this.run_forever(thread, this.value())
+    }
+
+    fn _run_once(this: &Native<EventLoop>, thread: &Thread) -> Result<(), Raised> {
+        this.run_once(thread, this.value())
+    }
+
+    fn _add_callback(this: &Native<EventLoop>, thread: &Thread, handle: Value) {
+        if handle
+            .downcast::<Native<super::Handle>>()
+            .is_some_and(|handle| !handle.is_cancelled())
+        {
+            this.push(thread, handle);
+        }
     }
 
     /// End run_forever after the pass in progress.

@@ -378,14 +378,7 @@ fn open_by_name(thread: &Thread, file: Value, flags: OFlags) -> Result<i32, Rais
     crate::posix::require_opening(thread, rustix::fs::CWD, &path, flags)?;
     crate::io::flush_writers(thread);
     let open = || rustix::fs::open(&*path, flags, Mode::from_raw_mode(0o666));
-    let mut opened = thread.blocking(open);
-    if let Err(Errno::MFILE | Errno::NFILE) = opened {
-        // Files that nobody uses any more are still open until a collection finds them.
-        thread.collect();
-        weft_core::types::finalize::run_pending(thread);
-        opened = thread.blocking(open);
-    }
-    let opened = match opened {
+    let opened = match system::opening(thread, || thread.blocking(open)) {
         Ok(opened) => opened,
         Err(Errno::INTR) => system::call(thread, Some(file), open)?,
         Err(error) => return Err(system::os_error(thread, error, Some(file))),

@@ -171,7 +171,9 @@ fn path_of(thread: &Thread, file: Value) -> Result<Value, Raised> {
         return Ok(file);
     }
     let class = thread.class_of(file);
-    match protocol::try_attribute(thread, class, weft_core::names::Name::Fspath.value(thread))? {
+    let method =
+        protocol::try_attribute(thread, class, weft_core::names::Name::Fspath.value(thread))?;
+    match method.filter(|method| !method.is_none()) {
         Some(_) => {
             let path = call(thread, file, "__fspath__", &[])?;
             if path.is::<Str>() || path.is::<Bytes>() {

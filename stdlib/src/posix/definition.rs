@@ -4,10 +4,9 @@ use crate::posix::{
     constants, descriptor, environment, extended, file, folder, owners, priority, process, status,
     terminal, transfer,
 };
-use std::os::unix::ffi::OsStrExt;
 use weft_core::error::Exception;
 use weft_core::heap::{Dict, Raised, Thread};
-use weft_core::interpreter::{Interpreter, Request};
+use weft_core::interpreter::Interpreter;
 use weft_core::native::{ModuleDefinition, fill_module};
 use weft_core::types::module::Module;
 
@@ -45,15 +44,7 @@ fn fill(thread: &Thread, dictionary: &Dict) -> Result<(), Raised> {
     for (name, sequence) in sequences {
         set(name, sequence.class(thread).0);
     }
-    let variables = thread.dict();
-    for (key, value) in environment::environment() {
-        if !Interpreter::permits(thread, Request::Env(key.as_bytes())) {
-            continue;
-        }
-        let (key, value) = (thread.bytes(key.as_bytes()), thread.bytes(value.as_bytes()));
-        variables.set_simple(thread, key, value);
-    }
-    set("environ", variables.value());
+    set("environ", environment::visible(thread));
     Ok(())
 }
 

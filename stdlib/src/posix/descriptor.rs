@@ -3,8 +3,10 @@
 use crate::system::{self, descriptor_of, own_descriptor};
 use rustix::fd::AsRawFd;
 use rustix::io::Errno;
+use weft_core::error::type_error;
 use weft_core::heap::concurrency::descriptor;
-use weft_core::heap::{Raised, Thread};
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::protocol;
 
 /// Closes an open file.
 ///
@@ -18,6 +20,13 @@ pub fn close_number(thread: &Thread, number: i32) -> Result<(), Raised> {
     Ok(())
 }
 
+fn not_writable(buffer: Value) -> Raised {
+    type_error(format!(
+        "readinto() argument 2 must be read-write bytes-like object, not {}",
+        protocol::class_name(buffer)
+    ))
+}
+
 /// Closes an open file that the program may use by its number.
 fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
     own_descriptor(thread, number)?;
@@ -27,13 +36,13 @@ fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
 /// Functions about open files, by number.
 #[weft_macros::module(name = "posix")]
 pub mod module {
-    use super::close_own;
+    use super::{close_own, not_writable};
     use crate::io::file::seek_target;
     use crate::posix::status;
     use crate::posix::target;
     use crate::system::{self, given, os_error, own_descriptor};
     use rustix::fs::{Mode, OFlags};
-    use rustix::io::{DupFlags, FdFlags};
+    use rustix::io::{Errno, FdFlags};
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::interpreter::limits::note_output;
     use weft_core::types::bytes::{overwrite, required_octets};
@@ -89,10 +98,12 @@ pub mod module {
     #[positional_only]
     fn readinto(thread: &Thread, fd: i32, buffer: Value) -> Result<usize, Raised> {
         let source = own_descriptor(thread, fd)?;
+        // Nothing may be read that has no place to go to.
+        overwrite(thread, buffer, &[])?.ok_or_else(|| not_writable(buffer))?;
         let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
         system::wait_readable(thread, source)?;
         let count = system::call(thread, None, || rustix::io::read(source, &mut octets))?;
-        overwrite(thread, buffer, &octets[..count])?;
+        overwrite(thread, buffer, &octets[..count])?.ok_or_else(|| not_writable(buffer))?;
         Ok(count)
     }
 
@@ -181,20 +192,12 @@ pub mod module {
             rustix::io::fcntl_getfd(source).map_err(|error| os_error(thread, error, None))?;
             return Ok(fd2);
         }
-        let flags = if inheritable {
-            DupFlags::empty()
-        } else {
-            DupFlags::CLOEXEC
-        };
-        let Some(mut target) = weft_core::heap::concurrency::descriptor::take(fd2) else {
-            return Ok(fd2);
-        };
-        let result = system::call(thread, None, || {
-            rustix::io::dup3(source, &mut target, flags)
-        });
-        // The number goes on naming a file.
-        let number = given(thread, target);
-        result.map(|()| number)
+        // The number may name nothing yet, and goes on naming a file.
+        system::call(thread, None, || {
+            weft_core::heap::concurrency::descriptor::duplicate_as(source, fd2, inheritable)
+                .map_err(|error| Errno::from_io_error(&error).unwrap_or(Errno::BADF))
+        })
+        .map(|target| given(thread, target))
     }
 
     /// Make a pipe: a descriptor to read from, and one to write to. Neither is inheritable.

@@ -9,9 +9,9 @@ use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::process::Command;
 use std::sync::OnceLock;
-use weft_core::heap::Thread;
 use weft_core::heap::concurrency::recording;
-use weft_core::interpreter::{Governor, Interpreter, Permissions};
+use weft_core::heap::{Thread, Value};
+use weft_core::interpreter::{Governor, Interpreter, Permissions, Request};
 
 type Variables = BTreeMap<Vec<u8>, Vec<u8>>;
 
@@ -34,6 +34,19 @@ pub fn environment() -> Vec<(std::ffi::OsString, std::ffi::OsString)> {
         .iter()
         .map(|(key, value)| (shown(key), shown(value)))
         .collect()
+}
+
+/// The variables that a program may see, as a dictionary of octets.
+pub fn visible(thread: &Thread) -> Value {
+    let shown = thread.dict();
+    for (key, value) in environment() {
+        if !Interpreter::permits(thread, Request::Env(key.as_bytes())) {
+            continue;
+        }
+        let (key, value) = (thread.bytes(key.as_bytes()), thread.bytes(value.as_bytes()));
+        shown.set_simple(thread, key, value);
+    }
+    shown.value()
 }
 
 /// What child processes of an interpreter inherit that may not do everything, or as much as it likes.

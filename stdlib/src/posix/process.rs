@@ -253,7 +253,11 @@ pub mod module {
         let mut command = std::process::Command::new(OsStr::from_bytes(&octets));
         let text =
             |value: &Value| -> Result<Vec<u8>, Raised> { octets_of_path(&fspath(thread, *value)?) };
-        command.arg0(OsStr::from_bytes(&text(first)?));
+        let name = text(first)?;
+        if name.is_empty() {
+            return Err(value_error("execv() arg 2 first element cannot be empty"));
+        }
+        command.arg0(OsStr::from_bytes(&name));
         for argument in rest {
             command.arg(OsStr::from_bytes(&text(argument)?));
         }
@@ -288,10 +292,14 @@ pub mod module {
             let key = protocol::get_item(thread, pair, Value::from_i32(0))?;
             let value = protocol::get_item(thread, pair, Value::from_i32(1))?;
             let (key, value) = (fspath(thread, key)?, fspath(thread, value)?);
-            command.env(
-                OsStr::from_bytes(&octets_of_path(&key)?),
-                OsStr::from_bytes(&octets_of_path(&value)?),
-            );
+            let (key, value) = (octets_of_path(&key)?, octets_of_path(&value)?);
+            if key.contains(&0) || value.contains(&0) {
+                return Err(value_error("embedded null byte"));
+            }
+            if key.is_empty() || key[1..].contains(&b'=') {
+                return Err(value_error("illegal environment variable name"));
+            }
+            command.env(OsStr::from_bytes(&key), OsStr::from_bytes(&value));
             Ok(())
         })?;
         inherit(thread, &mut command);
@@ -313,6 +321,11 @@ pub mod module {
             return Err(value_error("embedded null byte"));
         }
         Ok(octets)
+    }
+
+    /// Return the environment as it is now, as a dictionary of octets.
+    fn _create_environ(thread: &Thread) -> Value {
+        environment::visible(thread)
     }
 
     /// Set a variable of the environment of child processes.

@@ -41,13 +41,15 @@ fn make(thread: &Thread, family: i32, kind: i32, protocol: i32) -> Result<i32, R
     } {
         Interpreter::require(thread, request)?;
     }
-    let made = thread.blocking(|| {
-        rustix::net::socket_with(
-            AddressFamily::from_raw(family as u16),
-            SocketType::from_raw((kind & !(NONBLOCK | CLOEXEC)) as u32),
-            SocketFlags::CLOEXEC,
-            std::num::NonZeroU32::new(protocol as u32).map(Protocol::from_raw),
-        )
+    let made = crate::system::opening(thread, || {
+        thread.blocking(|| {
+            rustix::net::socket_with(
+                AddressFamily::from_raw(family as u16),
+                SocketType::from_raw((kind & !(NONBLOCK | CLOEXEC)) as u32),
+                SocketFlags::CLOEXEC,
+                std::num::NonZeroU32::new(protocol as u32).map(Protocol::from_raw),
+            )
+        })
     });
     made.map(|made| given(thread, made))
         .map_err(|error| os_error(thread, error, None))

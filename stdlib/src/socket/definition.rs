@@ -91,12 +91,14 @@ pub mod module {
     /// Make two sockets that are connected with each other; return their descriptors.
     #[name("_pair")]
     fn pair(thread: &Thread, family: i32, kind: i32, proto: i32) -> Result<(i32, i32), Raised> {
-        let made = rustix::net::socketpair(
-            AddressFamily::from_raw(family as u16),
-            SocketType::from_raw(kind as u32),
-            SocketFlags::CLOEXEC,
-            std::num::NonZeroU32::new(proto as u32).map(Protocol::from_raw),
-        );
+        let made = crate::system::opening(thread, || {
+            rustix::net::socketpair(
+                AddressFamily::from_raw(family as u16),
+                SocketType::from_raw(kind as u32),
+                SocketFlags::CLOEXEC,
+                std::num::NonZeroU32::new(proto as u32).map(Protocol::from_raw),
+            )
+        });
         let (first, second) = made.map_err(|error| os_error(thread, error, None))?;
         Ok((given(thread, first), given(thread, second)))
     }

@@ -214,7 +214,7 @@ impl Endpoint {
     ) -> Result<T, Raised> {
         loop {
             let own = self.descriptor(thread)?;
-            match thread.blocking(|| operation(own)) {
+            match crate::system::opening(thread, || thread.blocking(|| operation(own))) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => safepoint::poll(thread)?,
                 Err(Errno::AGAIN) if self.patience() != Patience::None && !wanted.is_empty() => {

@@ -146,6 +146,19 @@ pub mod module {
         Ok(())
     }
 
+    fn __getattr__(thread: &Thread, name: Value) -> Result<Value, Raised> {
+        let text = protocol::text_of(&name).unwrap_or_default();
+        if text != "ucd_3_2_0" && text != "UCD" {
+            return Err(raise(
+                Exception::AttributeError,
+                format!("module 'unicodedata' has no attribute '{text}'"),
+            ));
+        }
+        // Few programs ask for what the standard said long ago.
+        let older = weft_core::import::import_module(thread, "_unicode_3_2")?;
+        protocol::get_attribute(thread, older, name)
+    }
+
     /// Return the value of a character that is a decimal digit; default for others, or ValueError without one.
     #[positional_only]
     fn decimal(

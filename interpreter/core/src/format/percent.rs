@@ -513,6 +513,7 @@ impl<'a> Formatter<'a> {
             Target::Octets => {
                 if !protocol::is_number(argument)
                     && special_of(self.thread, argument, Special::Float).is_none()
+                    && special_of(self.thread, argument, Special::Index).is_none()
                 {
                     return Err(type_error(format!(
                         "float argument required, not {}",

@@ -1,6 +1,6 @@
 //! Struct sequences: tuples whose items have names too, such as `time.struct_time` and `sys.flags`.
 
-use crate::error::type_error;
+use crate::error::{attribute_error, type_error};
 use crate::interpreter::Interpreter;
 use crate::native::{
     Arguments, Binding, ClassDefinition, ClassIndex, FunctionDefinition, NativeCall, Parameter,
@@ -245,7 +245,33 @@ const REDUCE: FunctionDefinition = FunctionDefinition {
     direct: None,
     signature: None,
 };
-static FUNCTIONS: [FunctionDefinition; 4] = [
+const SET_ATTRIBUTE: FunctionDefinition = FunctionDefinition {
+    name: "__setattr__",
+    doc: "Implement setattr(self, name, value).",
+    parameters: &[
+        parameter("self", None),
+        parameter("name", None),
+        parameter("value", None),
+    ],
+    owner: "structseq",
+    binding: Binding::Method,
+    call: refuse_change,
+    quick: None,
+    direct: None,
+    signature: None,
+};
+const DELETE_ATTRIBUTE: FunctionDefinition = FunctionDefinition {
+    name: "__delattr__",
+    doc: "Implement delattr(self, name).",
+    parameters: &[parameter("self", None), parameter("name", None)],
+    owner: "structseq",
+    binding: Binding::Method,
+    call: refuse_change,
+    quick: None,
+    direct: None,
+    signature: None,
+};
+static FUNCTIONS: [FunctionDefinition; 6] = [
     FunctionDefinition {
         name: "__new__",
         doc: "Create and return a new object.",
@@ -264,8 +290,10 @@ static FUNCTIONS: [FunctionDefinition; 4] = [
     REPR,
     REDUCE,
     REPLACE,
+    SET_ATTRIBUTE,
+    DELETE_ATTRIBUTE,
 ];
-static FIXED_FUNCTIONS: [FunctionDefinition; 4] = [
+static FIXED_FUNCTIONS: [FunctionDefinition; 6] = [
     FunctionDefinition {
         name: "__new__",
         doc: "",
@@ -287,6 +315,8 @@ static FIXED_FUNCTIONS: [FunctionDefinition; 4] = [
     REPR,
     REDUCE,
     REPLACE,
+    SET_ATTRIBUTE,
+    DELETE_ATTRIBUTE,
 ];
 
 fn full_name(class: Value) -> String {
@@ -389,6 +419,43 @@ fn new<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised
         )));
     }
     Ok(made)
+}
+
+/// Fields cannot be changed, and there is no place for other attributes.
+fn refuse_change<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {
+    let [this, name, ..] = arguments.values() else {
+        return Err(type_error("an attribute has a name"));
+    };
+    let class = thread.class_of(*this);
+    let Some(text) = protocol::text_of(name) else {
+        return Err(type_error(format!(
+            "attribute name must be string, not '{}'",
+            class_name(*name)
+        )));
+    };
+    let is_field = ["_visible_fields", "_hidden_fields"].iter().any(|fields| {
+        described(thread, class, fields).is_some_and(|fields| {
+            fields.downcast::<Tuple>().is_some_and(|fields| {
+                fields
+                    .items()
+                    .iter()
+                    .any(|field| protocol::text_of(field) == Some(text))
+            })
+        })
+    });
+    if is_field {
+        return Err(attribute_error("readonly attribute"));
+    }
+    if protocol::try_attribute(thread, class, *name)?.is_some() {
+        return Err(attribute_error(format!(
+            "'{}' object attribute '{text}' is read-only",
+            full_name(class)
+        )));
+    }
+    Err(attribute_error(format!(
+        "'{}' object has no attribute '{text}' and no __dict__ for setting new attributes",
+        full_name(class)
+    )))
 }
 
 fn repr<'a>(thread: &'a Thread, arguments: Arguments<'a>) -> Result<Value, Raised> {

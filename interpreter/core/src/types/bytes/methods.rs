@@ -269,8 +269,15 @@ macro_rules! octets_class {
 
             /// Return a copy with all occurrences of old replaced by new, or the first count of them.
             #[positional_only]
-            fn replace(this: &$this, thread: &Thread, old: Value, new: Value, #[default(-1)] count: i64) -> Result<Value, Raised> {
+            fn replace(
+                this: &$this,
+                thread: &Thread,
+                old: Value,
+                new: Value,
+                #[default(Value::from_i32(-1))] count: Value,
+            ) -> Result<Value, Raised> {
                 let (old, new) = (required_octets(thread, &old)?, required_octets(thread, &new)?);
+                let count = protocol::to_i64(thread, protocol::index(thread, count)?)?;
                 change::replace(&octets(this), &old, &new, count).map(|result| part(this, thread, &result))
             }
 
