@@ -394,14 +394,11 @@ fn vtable_of(object: NonNull<Header>) -> &'static VTable {
 /// Nothing may reach the object any more.
 pub(crate) unsafe fn drop_payload(object: NonNull<Header>) {
     // SAFETY: an object's header.
-    match unsafe { object.as_ref() }.kind() {
-        Kind::Native => {
-            if let Some(drop) = vtable_of(object).drop {
-                // SAFETY: passed on to the caller.
-                unsafe { drop(object) };
-            }
-        }
-        _ => {}
+    if unsafe { object.as_ref() }.kind() == Kind::Native
+        && let Some(drop) = vtable_of(object).drop
+    {
+        // SAFETY: passed on to the caller.
+        unsafe { drop(object) };
     }
 }
 

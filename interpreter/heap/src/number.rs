@@ -43,7 +43,7 @@ impl BigInteger {
         write: impl FnOnce(&mut [Word]),
     ) -> Gc<BigInteger> {
         let size = size_of::<BigInteger>() + length * size_of::<Word>();
-        let mut pointer = thread
+        let pointer = thread
             .create(size, Kind::BigInteger, shape, 0)
             .cast::<BigInteger>();
         // SAFETY: fresh memory of this size; the header is written already, and the words follow the head.
@@ -62,7 +62,7 @@ impl BigInteger {
             Sign::Negative => -length,
         };
         // SAFETY: as above.
-        unsafe { (&raw mut (*pointer.as_mut()).signed_length).write(signed_length) };
+        unsafe { (&raw mut (*pointer.as_ptr()).signed_length).write(signed_length) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
