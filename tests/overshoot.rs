@@ -30,8 +30,10 @@ fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
     .concat();
     for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {
         match measure(*program, gil) {
-            Outcome::Late(late) if late <= LATEST => {}
-            Outcome::Late(late) => wrong.push(format!("{}: {late:?} late", program.name)),
+            Outcome::Late(late) if late.clock <= LATEST => {}
+            Outcome::Late(late) => {
+                wrong.push(format!("{}: {:?} late", program.name, late.clock));
+            }
             Outcome::Ended(result) => wrong.push(format!("{}: {result:?}", program.name)),
             Outcome::Endless => wrong.push(format!("{}: it does not end", program.name)),
         }

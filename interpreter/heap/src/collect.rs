@@ -3,7 +3,7 @@
 //! Marking follows the value stacks and the heap's own tables precisely, and the native stacks of library code
 //! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
 
-use crate::block::{BlockPointer, Found, LARGEST_CELL};
+use crate::block::{BlockPointer, Found, LARGEST_CELL, Registry};
 use crate::header::{GROWING, HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
 use crate::heap::{Collect, Heap};
 use crate::native;
@@ -179,6 +179,22 @@ impl Marker {
         }
     }
 
+    /// Traces what is pending for as long as `goes_on` says; whether to the end.
+    fn drain_while(&mut self, goes_on: impl Fn() -> bool) -> bool {
+        while !self.pending.is_empty() {
+            if !goes_on() {
+                return false;
+            }
+            for _ in 0..OBJECTS {
+                let Some(pointer) = self.pending.pop() else {
+                    break;
+                };
+                self.trace(pointer);
+            }
+        }
+        true
+    }
+
     pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
         // SAFETY: a marked object.
         let header = unsafe { pointer.as_ref() };
@@ -199,6 +215,10 @@ pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
     // SAFETY: called for objects in blocks only.
     unsafe { BlockPointer::of_cell(pointer) }.head().cell_size as usize
 }
+
+/// How many blocks a collection sweeps, and how many objects it traces, between two questions whether the program goes on.
+const BLOCKS: usize = 64;
+const OBJECTS: usize = 4096;
 
 /// Whether a collection counts what it finds dead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -276,8 +296,13 @@ impl Heap {
         let began = Instant::now();
         self.wanted.store(false, Ordering::Release);
         let mut registry = self.registry.lock();
+        // A program that has to end waits for no collection. Until something is freed one can be left as it is.
+        let goes_on = || census == Census::Taken || !self.must_end();
         // What the last collection left unswept is swept first: its marks are about to go.
-        for block in registry.blocks.values_mut() {
+        for (count, block) in registry.blocks.values_mut().enumerate() {
+            if count % BLOCKS == BLOCKS - 1 && !goes_on() {
+                return 0;
+            }
             block.sweep();
             block.clear_marks();
         }
@@ -322,7 +347,10 @@ impl Heap {
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
-        marker.drain();
+        if !marker.drain_while(goes_on) {
+            self.make_available(&registry);
+            return 0;
+        }
         self.weak.after_marking(
             &mut marker,
             |marker, pointer| marker.is_marked(pointer),
@@ -389,6 +417,17 @@ impl Heap {
         statistics.paused += paused;
         statistics.longest_pause = statistics.longest_pause.max(paused);
         counted
+    }
+
+    /// Has blocks that have free cells found again, after a collection that frees nothing.
+    fn make_available(&self, registry: &Registry) {
+        for block in registry.blocks.values() {
+            if block.given_count() < block.head().cells {
+                self.available[block.head().class.index()]
+                    .lock()
+                    .push(*block);
+            }
+        }
     }
 
     /// Moves the attributes of all instances of the affected classes to dictionaries. The world stands still.

@@ -99,6 +99,15 @@ impl Set {
     }
 }
 
+/// Whether a large table is made to its end when the program has to end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Completion {
+    /// It is.
+    Always,
+    /// It is not.
+    WhileGoingOn,
+}
+
 /// Where a search that may run Python code ended.
 struct Place {
     table: Option<Value>,
@@ -513,6 +522,12 @@ impl Entries {
                 if !self.is_unchanged(&place) {
                     return None;
                 }
+                // There is a table with this entry until the key is where it is to be.
+                let table = self.table()?;
+                if table.is_full() {
+                    self.make_room(thread);
+                    return None;
+                }
                 let (key, value) = self.delete_entry(number)?;
                 self.append(thread, hash, key, value);
                 Some(())
@@ -602,7 +617,7 @@ impl Entries {
             .table()
             .is_some_and(|table| table.append(hash, key, value))
         {
-            self.grow_and_append(thread, hash, key, value);
+            return self.grow_and_append(thread, hash, key, value);
         }
         self.keys_changed(self.len() + 1);
     }
@@ -610,17 +625,38 @@ impl Entries {
     #[cold]
     #[inline(never)]
     fn grow_and_append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
-        let table = self.rebuilt(thread, self.len() * 2 + 1);
+        let Some(table) = self.rebuilt(thread, self.len() * 2 + 1, Completion::WhileGoingOn) else {
+            // The key is not added, as if the program had ended before.
+            return;
+        };
         table.append(hash, key, value);
         self.table.set(table.value());
+        self.keys_changed(self.len() + 1);
     }
 
-    /// A new table with the living entries and room for `entries`.
-    pub(crate) fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
+    /// Makes room for more keys, whatever becomes of the program. The lock is held.
+    fn make_room(&self, thread: &Thread) {
+        if let Some(table) = self.rebuilt(thread, self.len() * 2 + 1, Completion::Always) {
+            self.keys_change();
+            self.table.set(table.value());
+            self.keys_changed(self.len());
+        }
+    }
+
+    /// A new table with the living entries and room for `entries`; `None` if the program has to end and that counts.
+    pub(crate) fn rebuilt(
+        &self,
+        thread: &Thread,
+        entries: usize,
+        completion: Completion,
+    ) -> Option<Gc<Table>> {
         let new = Table::new(thread, entries);
         if let Some(old) = self.table() {
             let mut number = 0;
             while let Some((at, key, value)) = old.next_alive(number) {
+                if completion == Completion::WhileGoingOn && !thread.goes_on_after(at as usize) {
+                    return None;
+                }
                 let hash = old
                     .entry(at)
                     .map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
@@ -628,7 +664,7 @@ impl Entries {
                 number = at + 1;
             }
         }
-        new
+        Some(new)
     }
 
     /// The first key from a position on, with its hash and value and the position after it. Positions begin at 0.

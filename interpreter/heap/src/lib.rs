@@ -26,6 +26,7 @@ mod long;
 mod native;
 mod number;
 mod parallel;
+mod pieces;
 mod root;
 mod shape;
 mod slot;

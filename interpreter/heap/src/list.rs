@@ -455,23 +455,60 @@ impl List {
         Tuple::from_slots(thread, ShapeId::TUPLE, &self.slots()[..self.len()])
     }
 
-    /// A new plain list of the items in a range, which is brought into range, in one step.
+    /// A new plain list of the items in a range, which is brought into range, in one step. Of fewer if the program has to
+    /// end: see [`Thread::in_pieces`].
     pub fn slice(&self, thread: &Thread, start: usize, end: usize) -> Gc<List> {
         self.changing(thread, || {
             let slots = &self.slots()[..self.len()];
             let end = end.min(slots.len());
             let source = slots.get(start..end).unwrap_or(&[]);
             let list = List::new(thread, ShapeId::LIST, source.len());
-            for (slot, item) in list.slots().iter().zip(source) {
-                slot.set_option(item.get());
-            }
-            list.length.store(source.len(), Ordering::Release);
+            list.continue_with(thread, source);
             list
         })
     }
 
+    /// A new plain list of the items of two that no other thread changes meanwhile; of fewer if the program has to end, as
+    /// for [`List::slice`].
+    pub fn joined(thread: &Thread, left: &List, right: &List) -> Gc<List> {
+        let list = List::new(thread, ShapeId::LIST, left.len() + right.len());
+        for part in [left, right] {
+            list.continue_with(thread, &part.slots()[..part.len()]);
+        }
+        list
+    }
+
+    /// A new plain list of `count` copies of these items, one after the other; of fewer items if the program has to end, as
+    /// for [`List::slice`]. The caller has seen to it that so many can be counted.
+    pub fn repeated(thread: &Thread, items: &[Value], count: usize) -> Gc<List> {
+        let total = items.len() * count;
+        let list = List::new(thread, ShapeId::LIST, total);
+        let slots = list.slots();
+        let done = thread.in_pieces_of_values(total, |part| {
+            let first = part.start % items.len().max(1);
+            let source = items.iter().cycle().skip(first);
+            for (slot, item) in slots[part].iter().zip(source) {
+                slot.set(*item);
+            }
+        });
+        list.length.store(done, Ordering::Release);
+        list
+    }
+
+    /// Puts copies of the slots behind the items of a fresh list that has room for them.
+    fn continue_with(&self, thread: &Thread, source: &[Slot]) {
+        let before = self.len();
+        let target = &self.slots()[before..];
+        let done = thread.in_pieces_of_values(source.len(), |part| {
+            for (slot, item) in target[part.clone()].iter().zip(&source[part]) {
+                slot.set_option(item.get());
+            }
+        });
+        self.length.store(before + done, Ordering::Release);
+    }
+
     /// A new plain list of items that `select` names for this many: the first one, the distance to the next, and how many,
-    /// all of them within the list. In one step.
+    /// all of them within the list. In one step. Of fewer if the program has to end, as for [`List::slice`].
     pub fn stepped(
         &self,
         thread: &Thread,
@@ -484,6 +521,9 @@ impl List {
             let mut place = start;
             let mut length = 0;
             for slot in list.slots().iter().take(count) {
+                if !thread.goes_on_after(length) {
+                    break;
+                }
                 let Some(source) = usize::try_from(place).ok().and_then(|at| slots.get(at)) else {
                     break;
                 };

@@ -1,13 +1,14 @@
 //! What a dictionary or set holds at one moment, taken under its lock: for whoever walks it while others change it.
 
-use crate::dict::{Entries, Set};
+use crate::dict::{Completion, Entries, Set};
 use crate::header::{Gc, ShapeId};
 use crate::list::List;
 use crate::thread::Thread;
 use crate::value::Value;
 
 impl Entries {
-    /// A list of what `part` makes of each key and value, in one step. `part` runs no Python code.
+    /// A list of what `part` makes of each key and value, in one step; of some if the program has to end: see
+    /// [`Thread::in_pieces`]. `part` runs no Python code.
     pub fn listed(&self, thread: &Thread, part: impl Fn(Value, Value) -> Value) -> Gc<List> {
         self.changing(thread, || {
             let list = List::new(thread, ShapeId::LIST, self.len());
@@ -15,6 +16,9 @@ impl Entries {
             while let Some((next, key, value)) = self.next(position) {
                 list.push(thread, part(key, value));
                 position = next;
+                if !thread.goes_on_after(list.len()) {
+                    break;
+                }
             }
             list
         })
@@ -31,7 +35,8 @@ impl Entries {
         walk(&copy)
     }
 
-    /// Takes over a copy of another's entries; whatever was here is gone.
+    /// Takes over a copy of another's entries; whatever was here is gone. Nothing is taken over if the program has to end:
+    /// see [`Thread::in_pieces`].
     pub fn copy_from(&self, thread: &Thread, other: &Entries) {
         let copy = other.copied(thread);
         self.changing(thread, || self.take_over(copy));
@@ -69,17 +74,17 @@ impl Entries {
         })
     }
 
-    /// A copy of the table and how many keys are in it.
+    /// A copy of the table and how many keys are in it; of an empty one if the program has to end.
     fn copied(&self, thread: &Thread) -> (Option<Value>, usize) {
         self.changing(thread, || {
             let Some(table) = self.table() else {
                 return (None, 0);
             };
-            let copy = match table.duplicate(thread, self.len()) {
-                Some(copy) => copy,
-                None => self.rebuilt(thread, self.len()),
-            };
-            (Some(copy.value()), self.len())
+            let whole = table.whole_copy(thread, self.len());
+            match whole.or_else(|| self.rebuilt(thread, self.len(), Completion::WhileGoingOn)) {
+                Some(copy) => (Some(copy.value()), self.len()),
+                None => (None, 0),
+            }
         })
     }
 

@@ -184,7 +184,9 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
         match octets_of(thread, item)? {
             Some(octets) => {
                 reserve(&mut result, octets.len() + separator.len())?;
-                result.extend_from_slice(&octets);
+                thread.in_pieces(octets.len(), |part| {
+                    result.extend_from_slice(&octets[part]);
+                });
             }
             None => {
                 let kind = protocol::class_name(*item);
@@ -194,5 +196,6 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
             }
         }
     }
+    check_item(thread)?;
     Ok(result)
 }
