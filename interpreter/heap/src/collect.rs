@@ -11,6 +11,7 @@ use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
 use std::ptr::NonNull;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use weft_concurrency::recording::{self, Activity};
@@ -60,7 +61,18 @@ impl Tracer<'_> {
 
     /// Keeps the values of several slots alive.
     pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
-        slots.into_iter().for_each(|slot| self.slot(slot));
+        for (count, slot) in slots.into_iter().enumerate() {
+            if self.is_given_up_after(count) {
+                return;
+            }
+            self.slot(slot);
+        }
+    }
+
+    /// Whether the collection is given up, because the program has to end: asked after so many of an object's values.
+    #[inline(always)]
+    pub(crate) fn is_given_up_after(&mut self, count: usize) -> bool {
+        count % OBJECTS == OBJECTS - 1 && self.marker.gives_up()
     }
 }
 
@@ -74,6 +86,9 @@ pub(crate) struct Marker {
     lists_all: bool,
     /// Bytes that living objects own outside of the heap.
     outside: usize,
+    /// What is asked whether the program has to end, which gives up this collection.
+    heap: Option<Arc<Heap>>,
+    given_up: bool,
 }
 
 /// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
@@ -179,10 +194,10 @@ impl Marker {
         }
     }
 
-    /// Traces what is pending for as long as `goes_on` says; whether to the end.
-    fn drain_while(&mut self, goes_on: impl Fn() -> bool) -> bool {
+    /// Traces what is pending, unless the program has to end; whether that was done.
+    fn drain_or_give_up(&mut self) -> bool {
         while !self.pending.is_empty() {
-            if !goes_on() {
+            if self.gives_up() {
                 return false;
             }
             for _ in 0..OBJECTS {
@@ -192,7 +207,15 @@ impl Marker {
                 self.trace(pointer);
             }
         }
-        true
+        // What is traced from here on is not given up.
+        self.heap = None;
+        !self.given_up
+    }
+
+    #[cold]
+    fn gives_up(&mut self) -> bool {
+        self.given_up |= self.heap.as_ref().is_some_and(|heap| heap.must_end());
+        self.given_up
     }
 
     pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
@@ -297,7 +320,7 @@ impl Heap {
         self.wanted.store(false, Ordering::Release);
         let mut registry = self.registry.lock();
         // A program that has to end waits for no collection. Until something is freed one can be left as it is.
-        let goes_on = || census == Census::Taken || !self.must_end();
+        let goes_on = || !self.must_end();
         // What the last collection left unswept is swept first: its marks are about to go.
         for (count, block) in registry.blocks.values_mut().enumerate() {
             if count % BLOCKS == BLOCKS - 1 && !goes_on() {
@@ -312,6 +335,7 @@ impl Heap {
             available.lock().clear();
         }
         let mut marker = Marker {
+            heap: Some(Arc::clone(own.heap_handle())),
             large: registry
                 .large
                 .keys()
@@ -347,7 +371,7 @@ impl Heap {
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
-        if !marker.drain_while(goes_on) {
+        if !marker.drain_or_give_up() {
             self.make_available(&registry);
             return 0;
         }

@@ -12,6 +12,9 @@ use crate::tuple::Tuple;
 use crate::value::Value;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Items that are moved to a larger buffer at once.
+const QUICK: usize = 1 << 16;
+
 /// A list, or an instance of a subclass of `list`.
 #[repr(C)]
 pub struct List {
@@ -222,16 +225,18 @@ impl List {
     #[inline(never)]
     fn grow_and_push(&self, thread: &Thread, item: Value) {
         let length = self.len();
-        self.reserve(thread, length + 1);
-        self.slots()[length].set(item);
-        self.length.store(length + 1, Ordering::Release);
+        if self.reserve(thread, length + 1) {
+            self.slots()[length].set(item);
+            self.length.store(length + 1, Ordering::Release);
+        }
     }
 
-    /// Moves the items to a larger buffer if `capacity` is more than this one holds. The lock is held.
-    fn reserve(&self, thread: &Thread, capacity: usize) {
+    /// Moves the items to a larger buffer if `capacity` is more than this one holds. The lock is held. Where that takes long
+    /// and the program has to end it is not done, and the list stays as it is, as if the program had ended before.
+    fn reserve(&self, thread: &Thread, capacity: usize) -> bool {
         let slots = self.slots();
         if capacity <= slots.len() {
-            return;
+            return true;
         }
         // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
         // average, whatever the length.
@@ -242,8 +247,21 @@ impl List {
                 capacity / 4
             })
         .max(4);
-        let buffer = Buffer::beginning_with(thread, &slots[..self.len()], roomy);
-        self.buffer.set(buffer.value());
+        let source = &slots[..self.len()];
+        let first = source.len().min(QUICK);
+        let buffer = Buffer::beginning_with(thread, &source[..first], roomy);
+        let target = buffer.slots();
+        let done = thread.in_pieces_of_values(source.len() - first, |part| {
+            let part = first + part.start..first + part.end;
+            for (slot, item) in target[part.clone()].iter().zip(&source[part]) {
+                slot.set_option(item.get());
+            }
+        });
+        let is_whole = first + done == source.len();
+        if is_whole {
+            self.buffer.set(buffer.value());
+        }
+        is_whole
     }
 
     /// Takes out the item at an index and closes the gap; `None` past the end.
@@ -288,7 +306,9 @@ impl List {
             } else {
                 (index as usize).min(length)
             };
-            self.reserve(thread, length + 1);
+            if !self.reserve(thread, length + 1) {
+                return;
+            }
             let slots = self.slots();
             for place in (index..length).rev() {
                 slots[place + 1].set_option(slots[place].get());
@@ -348,7 +368,9 @@ impl List {
         let end = end.clamp(start, length);
         let after = length - end;
         let new_length = start + count + after;
-        self.reserve(thread, new_length);
+        if !self.reserve(thread, new_length) {
+            return;
+        }
         let slots = self.slots();
         let shifted = start + count;
         if shifted > end {
@@ -391,7 +413,9 @@ impl List {
                 .filter_map(Slot::get)
                 .collect();
             let result = change(&mut items);
-            self.reserve(thread, items.len());
+            if !self.reserve(thread, items.len()) {
+                return result;
+            }
             let slots = self.slots();
             for (slot, item) in slots.iter().zip(&items) {
                 slot.set(*item);

@@ -92,6 +92,28 @@ impl Thread {
         });
     }
 
+    /// Adds octets to those of something that is being made.
+    pub fn append_octets(&self, target: &mut Vec<u8>, source: &[u8]) {
+        self.in_pieces(source.len(), |part| target.extend_from_slice(&source[part]));
+    }
+
+    /// Fills octets of an object that is being made with copies of a pattern, each time doubling what there is.
+    pub fn repeat_octets(&self, target: &mut [u8], pattern: &[u8]) {
+        if let [single] = pattern {
+            return self.fill_octets(target, *single);
+        }
+        let mut filled = pattern.len().min(target.len());
+        self.copy_octets(&mut target[..filled], &pattern[..filled]);
+        // What is copied begins with the pattern, and ends with it.
+        let most = (PIECE / pattern.len().max(1)).max(1) * pattern.len();
+        while filled < target.len() && (filled < PIECE || self.goes_on()) {
+            let count = filled.min(target.len() - filled).min(most);
+            let (done, rest) = target.split_at_mut(filled);
+            self.copy_octets(&mut rest[..count], &done[..count]);
+            filled += count;
+        }
+    }
+
     /// Fills octets of an object that is being made.
     pub fn fill_octets(&self, target: &mut [u8], octet: u8) {
         self.in_pieces(target.len(), |part| target[part].fill(octet));

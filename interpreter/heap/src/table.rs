@@ -281,6 +281,9 @@ impl Table {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         let mut number = 0;
         while let Some(entry) = self.entry(number) {
+            if tracer.is_given_up_after(number as usize) {
+                return;
+            }
             tracer.slot(&entry.key);
             tracer.slot(&entry.value);
             number += 1;

@@ -176,7 +176,12 @@ impl Tuple {
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.items().iter().for_each(|item| tracer.value(*item));
+        for (count, item) in self.items().iter().enumerate() {
+            if tracer.is_given_up_after(count) {
+                return;
+            }
+            tracer.value(*item);
+        }
     }
 }
 

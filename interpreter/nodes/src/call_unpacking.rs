@@ -2,6 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
+use weft_core::interpreter::limits::check_item;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::exception::ExceptionObject;
@@ -130,6 +131,7 @@ impl CallUnpacking {
         names: Option<Value>,
     ) -> Result<Value, Raised> {
         frame.set_position(self.range.start);
+        check_item(thread).map_err(|raised| locate(thread, frame, self.range, raised))?;
         frame.set(self.values, values);
         let result = match callee.downcast::<Native<Function>>() {
             // The arguments go to the slots of parameters before anything runs that might collect.

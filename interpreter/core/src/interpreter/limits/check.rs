@@ -89,7 +89,7 @@ pub fn while_going_on<I: Iterator>(items: I) -> impl Iterator<Item = I::Item> {
     let mut count = 0;
     items.take_while(move |_| {
         count += 1;
-        count % STEP != 0 || !is_stopped()
+        count % STEP != 0 || Thread::try_current(Thread::goes_on).unwrap_or(true)
     })
 }
 

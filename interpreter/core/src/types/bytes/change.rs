@@ -26,11 +26,6 @@ pub fn converted(
     Ok(result)
 }
 
-/// Adds octets, in pieces.
-fn push(thread: &Thread, result: &mut Vec<u8>, octets: &[u8]) {
-    thread.in_pieces(octets.len(), |part| result.extend_from_slice(&octets[part]));
-}
-
 /// `capitalize`.
 pub fn capitalize(thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
     let mut result = converted(thread, octets, u8::to_ascii_lowercase)?;
@@ -118,7 +113,7 @@ pub fn pad(
         thread.in_pieces(count, |part| result.resize(result.len() + part.len(), fill));
     };
     fill(&mut result, before);
-    push(thread, &mut result, octets);
+    thread.append_octets(&mut result, octets);
     fill(&mut result, after);
     check_item(thread)?;
     Ok(result)
@@ -136,12 +131,12 @@ pub fn repeat(thread: &Thread, octets: &[u8], count: usize) -> Result<Vec<u8>, R
     let block = octets.repeat(times);
     let mut result = Vec::with_capacity(octets.len() * count);
     for number in 0..count / times {
-        push(thread, &mut result, &block);
+        thread.append_octets(&mut result, &block);
         if number % 16 == 15 {
             check_item(thread)?;
         }
     }
-    push(thread, &mut result, &block[..count % times * octets.len()]);
+    thread.append_octets(&mut result, &block[..count % times * octets.len()]);
     check_item(thread)?;
     Ok(result)
 }
@@ -286,8 +281,8 @@ pub fn concatenate(
         return Err(type_error(format!("can't concat {kind} to {own}")));
     };
     let mut result = Vec::with_capacity(octets.len() + other_octets.len());
-    push(thread, &mut result, octets);
-    push(thread, &mut result, &other_octets);
+    thread.append_octets(&mut result, octets);
+    thread.append_octets(&mut result, &other_octets);
     check_item(thread)?;
     Ok(result)
 }

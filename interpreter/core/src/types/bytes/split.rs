@@ -184,9 +184,7 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
         match octets_of(thread, item)? {
             Some(octets) => {
                 reserve(&mut result, octets.len() + separator.len())?;
-                thread.in_pieces(octets.len(), |part| {
-                    result.extend_from_slice(&octets[part]);
-                });
+                thread.append_octets(&mut result, &octets);
             }
             None => {
                 let kind = protocol::class_name(*item);
