@@ -19,7 +19,10 @@ pub fn close_number(thread: &Thread, number: i32) -> Result<(), Raised> {
 }
 
 /// Closes an open file that the program may use by its number.
-fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
+///
+/// # Errors
+/// As [`own_descriptor`].
+pub fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
     own_descriptor(thread, number)?;
     close_number(thread, number)
 }
@@ -34,8 +37,10 @@ pub mod module {
     use crate::system::{self, given, os_error, own_descriptor};
     use rustix::fs::{Mode, OFlags};
     use rustix::io::{DupFlags, FdFlags};
+    use weft_core::heap::concurrency::descriptor;
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::interpreter::limits::note_output;
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::types::bytes::{overwrite, required_octets};
 
     /// Open a file and return its descriptor, which is not inheritable.
@@ -207,8 +212,9 @@ pub mod module {
     /// Return whether a descriptor is a terminal.
     #[positional_only]
     fn isatty(thread: &Thread, fd: i32) -> bool {
-        let _ = thread;
-        weft_core::heap::concurrency::descriptor::borrow(fd).is_some_and(rustix::termios::isatty)
+        let permissions = Interpreter::of(thread).permissions();
+        permissions.is_none_or(|all| all.permits(thread, &Request::Descriptor(fd)))
+            && descriptor::borrow(fd).is_some_and(rustix::termios::isatty)
     }
 
     /// Return whether child processes inherit a descriptor.
