@@ -99,6 +99,9 @@ impl Set {
     }
 }
 
+/// Keys that are moved to a larger table at once.
+const QUICK: usize = 1 << 16;
+
 /// Whether a large table is made to its end when the program has to end.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Completion {
@@ -650,6 +653,10 @@ impl Entries {
         entries: usize,
         completion: Completion,
     ) -> Option<Gc<Table>> {
+        // Asked before there is a table, since who adds one key after the other comes here for each.
+        if completion == Completion::WhileGoingOn && self.len() > QUICK && !thread.goes_on() {
+            return None;
+        }
         let new = Table::new(thread, entries);
         if let Some(old) = self.table() {
             let mut number = 0;

@@ -238,6 +238,10 @@ impl List {
         if capacity <= slots.len() {
             return true;
         }
+        // Asked before there is a buffer, since who adds one item after the other comes here for each.
+        if self.len() > QUICK && !thread.goes_on() {
+            return false;
+        }
         // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
         // average, whatever the length.
         let roomy = (capacity

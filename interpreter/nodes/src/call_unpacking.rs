@@ -181,7 +181,7 @@ fn unpack_arguments(
 ) -> Result<(), Raised> {
     if let Some(items) = iterable.plain_tuple() {
         values.extend(thread, items.items());
-        return Ok(());
+        return check_item(thread);
     }
     let values = values.value();
     thread.library(move || {
@@ -198,7 +198,8 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        weft_core::types::list::collect_into(thread, values, iterable)
+        weft_core::types::list::collect_into(thread, values, iterable)?;
+        check_item(thread)
     })
 }
 
