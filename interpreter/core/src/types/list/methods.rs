@@ -184,13 +184,13 @@ fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Re
 
 fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raised> {
     let bounds = slice.bounds(thread)?;
+    if bounds.within(list.len()).step == 1 {
+        // What stands before it stays where it is, so that a stack loses its last items in no time.
+        list.splice(thread, |length| bounds.within(length).range(), &[]);
+        return Ok(());
+    }
     list.edit(thread, |all| {
         let indices = bounds.within(all.len());
-        if indices.step == 1 {
-            let (start, end) = indices.range();
-            all.drain(start..end);
-            return;
-        }
         let mut doomed: Vec<usize> = indices.iter().collect();
         doomed.sort_unstable();
         let mut doomed = doomed.into_iter().peekable();
