@@ -99,18 +99,6 @@ impl Set {
     }
 }
 
-/// Keys that are moved to a larger table at once.
-const QUICK: usize = 1 << 16;
-
-/// Whether a large table is made to its end when the program has to end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Completion {
-    /// It is.
-    Always,
-    /// It is not.
-    WhileGoingOn,
-}
-
 /// Where a search that may run Python code ended.
 struct Place {
     table: Option<Value>,
@@ -623,55 +611,6 @@ impl Entries {
             return self.grow_and_append(thread, hash, key, value);
         }
         self.keys_changed(self.len() + 1);
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow_and_append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
-        let Some(table) = self.rebuilt(thread, self.len() * 2 + 1, Completion::WhileGoingOn) else {
-            // The key is not added, as if the program had ended before.
-            return;
-        };
-        table.append(hash, key, value);
-        self.table.set(table.value());
-        self.keys_changed(self.len() + 1);
-    }
-
-    /// Makes room for more keys, whatever becomes of the program. The lock is held.
-    fn make_room(&self, thread: &Thread) {
-        if let Some(table) = self.rebuilt(thread, self.len() * 2 + 1, Completion::Always) {
-            self.keys_change();
-            self.table.set(table.value());
-            self.keys_changed(self.len());
-        }
-    }
-
-    /// A new table with the living entries and room for `entries`; `None` if the program has to end and that counts.
-    pub(crate) fn rebuilt(
-        &self,
-        thread: &Thread,
-        entries: usize,
-        completion: Completion,
-    ) -> Option<Gc<Table>> {
-        // Asked before there is a table, since who adds one key after the other comes here for each.
-        if completion == Completion::WhileGoingOn && self.len() > QUICK && !thread.goes_on() {
-            return None;
-        }
-        let new = Table::new(thread, entries);
-        if let Some(old) = self.table() {
-            let mut number = 0;
-            while let Some((at, key, value)) = old.next_alive(number) {
-                if completion == Completion::WhileGoingOn && !thread.goes_on_after(at as usize) {
-                    return None;
-                }
-                let hash = old
-                    .entry(at)
-                    .map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
-                new.append(hash, key, value);
-                number = at + 1;
-            }
-        }
-        Some(new)
     }
 
     /// The first key from a position on, with its hash and value and the position after it. Positions begin at 0.

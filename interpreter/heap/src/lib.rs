@@ -27,6 +27,7 @@ mod native;
 mod number;
 mod parallel;
 mod pieces;
+mod regrow;
 mod root;
 mod shape;
 mod slot;

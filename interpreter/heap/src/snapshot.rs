@@ -1,8 +1,9 @@
 //! What a dictionary or set holds at one moment, taken under its lock: for whoever walks it while others change it.
 
-use crate::dict::{Completion, Entries, Set};
+use crate::dict::{Entries, Set};
 use crate::header::{Gc, ShapeId};
 use crate::list::List;
+use crate::regrow::Completion;
 use crate::thread::Thread;
 use crate::value::Value;
 
