@@ -2,6 +2,8 @@
 
 #[path = "overshoot/containers.rs"]
 mod containers;
+#[path = "overshoot/copies.rs"]
+mod copies;
 #[path = "overshoot/measure.rs"]
 mod measure;
 #[path = "overshoot/programs.rs"]
@@ -26,6 +28,7 @@ fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
         containers::PROGRAMS,
         texts::PROGRAMS,
         waits::PROGRAMS,
+        copies::PROGRAMS,
     ]
     .concat();
     for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {

@@ -7,6 +7,8 @@
 
 #[path = "../../../../tests/overshoot/containers.rs"]
 mod containers;
+#[path = "../../../../tests/overshoot/copies.rs"]
+mod copies;
 #[path = "../../../../tests/overshoot/measure.rs"]
 mod measure;
 #[path = "../../../../tests/overshoot/programs.rs"]
@@ -39,6 +41,7 @@ fn main() {
             containers::PROGRAMS,
             texts::PROGRAMS,
             waits::PROGRAMS,
+            copies::PROGRAMS,
         ]
         .concat();
     }
