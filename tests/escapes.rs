@@ -449,6 +449,54 @@ fn nothing_reaches_the_system_without_permission() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Ways to use `fd`, which the host has opened. Each ends in a `PermissionError`.
+const USES: &[&str] = &[
+    "import os\nos.read(fd, 1)",
+    "import os\nos.close(fd)",
+    "import os\nos.dup(fd)",
+    "import os\nos.dup2(fd, 40)",
+    "import os\nos.fdopen(fd)",
+    "import _socket\n_socket.close(fd)",
+    "import _socket\n_socket.dup(fd)",
+    "import socket\nsocket.close(fd)",
+    "import socket\nsocket.fromfd(fd, socket.AF_UNIX, socket.SOCK_STREAM)",
+    "import select\nselect.select([fd], [], [], 0)",
+    "import select\np = select.poll()\np.register(fd)\np.poll(0)",
+    "import selectors\nwith selectors.DefaultSelector() as s: s.register(fd, selectors.EVENT_READ)",
+    "import asyncio\nasync def main(): asyncio.get_running_loop().add_reader(fd, print)\nasyncio.run(main())",
+    "import asyncio\nasync def main(): asyncio.get_running_loop().add_writer(fd, print)\nasyncio.run(main())",
+    "import array, socket\na, b = socket.socketpair()\na.sendmsg([b'x'], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', [fd]))])",
+    "import socket\na, b = socket.socketpair()\nsocket.send_fds(a, [b'x'], [fd])",
+    "import signal\nsignal.set_wakeup_fd(fd)",
+    "import fcntl\nfcntl.fcntl(fd, fcntl.F_GETFL)",
+    "import mmap\nmmap.mmap(fd, 1)",
+    "from multiprocessing.connection import Connection, wait\nwait([fd], 0)",
+    "import _multiprocessing\n_multiprocessing.exit_with_parent(fd)",
+    "import os\nif not os.isatty(fd): raise PermissionError",
+];
+
+#[test]
+fn descriptors_of_the_host_stay_its_own() {
+    use std::io::{Read, Write};
+    use std::os::fd::AsRawFd;
+    for gil in [weft::Gil::On, weft::Gil::Off] {
+        let (mut reader, mut writer) = std::io::pipe().expect("a pipe");
+        writer.write_all(b"hello").expect("there is room");
+        let python = Interpreter::builder().gil(gil);
+        let python = python.build().expect("an interpreter");
+        python
+            .set("fd", i64::from(reader.as_raw_fd()))
+            .expect("an int");
+        for program in USES {
+            refused(&python, program);
+        }
+        drop(writer);
+        let mut text = String::new();
+        reader.read_to_string(&mut text).expect("it is still open");
+        assert_eq!(text, "hello");
+    }
+}
+
 fn refused(python: &Interpreter, program: &str) {
     let error = python.exec(program).expect_err(program);
     let class = error.python().map(|error| error.class().to_owned());

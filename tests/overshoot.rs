@@ -2,6 +2,8 @@
 
 #[path = "overshoot/containers.rs"]
 mod containers;
+#[path = "overshoot/copies.rs"]
+mod copies;
 #[path = "overshoot/measure.rs"]
 mod measure;
 #[path = "overshoot/programs.rs"]
@@ -26,12 +28,15 @@ fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
         containers::PROGRAMS,
         texts::PROGRAMS,
         waits::PROGRAMS,
+        copies::PROGRAMS,
     ]
     .concat();
     for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {
         match measure(*program, gil) {
-            Outcome::Late(late) if late <= LATEST => {}
-            Outcome::Late(late) => wrong.push(format!("{}: {late:?} late", program.name)),
+            Outcome::Late(late) if late.clock <= LATEST => {}
+            Outcome::Late(late) => {
+                wrong.push(format!("{}: {:?} late", program.name, late.clock));
+            }
             Outcome::Ended(result) => wrong.push(format!("{}: {result:?}", program.name)),
             Outcome::Endless => wrong.push(format!("{}: it does not end", program.name)),
         }

@@ -234,6 +234,12 @@ fn search_all() {
         "{} calls of {} targets, {} left behind\nnot imported: {:?}",
         count.calls, count.targets, count.left_behind, count.not_imported
     );
+    let are_open = [0, 1, 2].into_iter();
+    let are_open = are_open.chain(files.iter().map(AsRawFd::as_raw_fd));
+    let closed: Vec<i32> = are_open
+        .filter(|number| !Path::new(&format!("/proc/self/fd/{number}")).exists())
+        .collect();
+    assert!(closed.is_empty(), "descriptors were closed: {closed:?}");
     let connected = listener.accept().is_ok();
     assert!(!connected, "something connected");
     assert!(count.found.is_empty(), "{:#?}", count.found);
@@ -316,6 +322,8 @@ fn nothing_that_can_be_called_reaches_what_it_is_given() {
     println!("{text}");
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{text}\n{errors}");
+    // A process that ended by itself, or lost its output, has not said so.
+    assert!(text.contains(" targets, "), "{text}\n{errors}");
     assert_eq!(
         bait.names(),
         ["archive.zip", "module.py", "program", "secret.txt"]

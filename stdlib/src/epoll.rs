@@ -99,7 +99,7 @@ pub mod epoll_class {
         value_error,
     };
     use crate::select::{deadline, number_of};
-    use crate::system::{descriptor_of, own_descriptor};
+    use crate::system::own_descriptor;
     use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error};
     use weft_core::heap::concurrency::descriptor;
@@ -174,7 +174,7 @@ pub mod epoll_class {
         let descriptor = this.open()?;
         epoll::add(
             &*descriptor,
-            descriptor_of(thread, number)?,
+            own_descriptor(thread, number)?,
             EventData::new_u64(number as u64),
             EventFlags::from_bits_retain(eventmask),
         )
@@ -192,7 +192,7 @@ pub mod epoll_class {
         let descriptor = this.open()?;
         epoll::modify(
             &*descriptor,
-            descriptor_of(thread, number)?,
+            own_descriptor(thread, number)?,
             EventData::new_u64(number as u64),
             EventFlags::from_bits_retain(eventmask),
         )
@@ -203,7 +203,7 @@ pub mod epoll_class {
     fn unregister(this: &Native<Epoll>, thread: &Thread, fd: Value) -> Result<(), Raised> {
         let number = number_of(thread, fd)?;
         let descriptor = this.open()?;
-        epoll::delete(&*descriptor, descriptor_of(thread, number)?)
+        epoll::delete(&*descriptor, own_descriptor(thread, number)?)
             .map_err(|error| os_error(thread, error, None))
     }
 

@@ -1,6 +1,6 @@
 //! `select`: waiting for several descriptors at once, with `select` and `poll`.
 
-use crate::system::{descriptor_of, os_error, wait_each};
+use crate::system::{os_error, own_descriptor, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
 use rustix::io::Errno;
@@ -90,7 +90,7 @@ fn select(
     let mut descriptors = Vec::new();
     for ((_, numbers), flags) in &sides {
         for number in numbers {
-            descriptors.push((descriptor_of(thread, *number)?, *flags));
+            descriptors.push((own_descriptor(thread, *number)?, *flags));
         }
     }
     let found = wait_each(thread, &descriptors, deadline)?;
@@ -147,8 +147,8 @@ fn fill(thread: &Thread, dictionary: &Dict) {
 #[weft_macros::class(name = "poll", module = "select", payload = Poll)]
 pub mod poll_class {
     use super::{
-        Errno, List, Poll, PollFlags, Raised, Thread, Value, deadline, descriptor_of, key_error,
-        number_of, os_error, wait_each,
+        Errno, List, Poll, PollFlags, Raised, Thread, Value, deadline, key_error, number_of,
+        os_error, own_descriptor, wait_each,
     };
     use weft_core::heap::Native;
 
@@ -221,7 +221,7 @@ pub mod poll_class {
         let mut descriptors = Vec::new();
         for (number, mask) in &watched {
             descriptors.push((
-                descriptor_of(thread, *number)?,
+                own_descriptor(thread, *number)?,
                 PollFlags::from_bits_retain(*mask),
             ));
         }

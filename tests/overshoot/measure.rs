@@ -1,6 +1,7 @@
 //! How long a program goes on after its end was asked for.
 
 use super::programs::Program;
+use std::path::Path;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use weft::{Error, Gil, Interpreter, Limits, Permissions};
@@ -11,10 +12,19 @@ pub const TIME: Duration = Duration::from_millis(200);
 /// How long one that does not end is waited for.
 pub const HOPELESS: Duration = Duration::from_secs(30);
 
+/// How late a program ended.
+#[derive(Clone, Copy)]
+pub struct Late {
+    /// By the clock, in which other programs have their part on a busy machine.
+    pub clock: Duration,
+    /// What its thread took of a processor meanwhile, where the system tells.
+    pub processor: Option<Duration>,
+}
+
 /// What became of a program.
 pub enum Outcome {
     /// It ended so long after it was to.
-    Late(Duration),
+    Late(Late),
     /// It ended by itself, or before.
     Ended(Result<(), Error>),
     /// It went on and on.
@@ -56,26 +66,43 @@ fn run(program: Program, gil: Gil) -> Outcome {
         return Outcome::Ended(Err(error));
     }
     let began = Instant::now();
-    let result = if program.before.is_empty() {
-        python.exec(program.text)
-    } else {
-        let handle = python.handle();
-        let (sender, receiver) = mpsc::channel::<()>();
-        std::thread::scope(|scope| {
-            scope.spawn(move || {
-                // Something is sent when the program has ended by itself.
-                if receiver.recv_timeout(TIME).is_err() {
-                    handle.cancel();
-                }
-            });
-            let result = python.exec(program.text);
-            let _ = sender.send(());
-            result
-        })
-    };
+    let handle = python.handle();
+    let (sender, receiver) = mpsc::channel::<()>();
+    // Of this thread, which another one asks for.
+    let running = std::fs::read_link("/proc/thread-self").unwrap_or_default();
+    let processor = || processor_time(&running);
+    let (result, before) = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| {
+            let receiver = receiver;
+            // Something is sent when the program has ended by itself.
+            if receiver.recv_timeout(TIME).is_ok() {
+                return None;
+            }
+            if !program.before.is_empty() {
+                handle.cancel();
+            }
+            processor()
+        });
+        let result = python.exec(program.text);
+        let _ = sender.send(());
+        (result, waiting.join().ok().flatten())
+    });
     let took = began.elapsed();
+    let after = processor();
     match result {
-        Err(error) if error.stopped().is_some() => Outcome::Late(took.saturating_sub(TIME)),
+        Err(error) if error.stopped().is_some() => Outcome::Late(Late {
+            clock: took.saturating_sub(TIME),
+            processor: before
+                .zip(after)
+                .map(|(before, after)| after.saturating_sub(before)),
+        }),
         result => Outcome::Ended(result),
     }
+}
+
+/// What a thread has taken of a processor, by its path in `/proc`.
+fn processor_time(thread: &Path) -> Option<Duration> {
+    let text = std::fs::read_to_string(Path::new("/proc").join(thread).join("schedstat")).ok()?;
+    let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }

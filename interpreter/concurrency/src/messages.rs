@@ -27,6 +27,16 @@ pub enum Place {
     Local(Vec<u8>),
 }
 
+impl Ancillary {
+    /// The numbers of the descriptors that are sent, if these are such.
+    pub fn descriptors(&self) -> impl Iterator<Item = i32> {
+        let is_list = (self.level, self.kind) == (libc::SOL_SOCKET, libc::SCM_RIGHTS);
+        let (numbers, _) = self.data.as_chunks();
+        let numbers = if is_list { numbers } else { &[] };
+        numbers.iter().map(|number| i32::from_ne_bytes(*number))
+    }
+}
+
 /// A message that has come.
 #[derive(Clone, Debug, Default)]
 pub struct Received {

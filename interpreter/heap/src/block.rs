@@ -204,6 +204,11 @@ impl BlockPointer {
         self.head_mut().marks = Bitmap::EMPTY;
     }
 
+    /// How many cells are objects, or kept for some.
+    pub(crate) fn given_count(&self) -> u32 {
+        self.head().given.count()
+    }
+
     pub(crate) fn marked_cells(&self) -> u32 {
         self.head().marks.count()
     }

@@ -1,5 +1,6 @@
 //! Bytes: an immutable run of octets.
 
+use crate::block::LARGEST_CELL;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::thread::Thread;
 use crate::value::Value;
@@ -29,13 +30,14 @@ impl Bytes {
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(octets.len()) };
         // SAFETY: as above; the octets follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).octets).cast::<u8>() };
-        // SAFETY: as above.
-        unsafe { first.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+        // SAFETY: as above; a large object is zeroed.
+        unsafe { thread.copy_text(first, octets) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
 
-    /// A plain bytes object of `length` octets that `fill` writes over zeros.
+    /// A plain bytes object of `length` octets that `fill` writes over zeros. One that is long asks the thread in between
+    /// whether it is to be finished: see [`Thread::in_pieces`].
     pub fn with_length(thread: &Thread, length: usize, fill: impl FnOnce(&mut [u8])) -> Gc<Bytes> {
         let size = size_of::<Bytes>() + length;
         let pointer = thread
@@ -47,8 +49,10 @@ impl Bytes {
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
         // SAFETY: as above; the octets follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).octets).cast::<u8>() };
+        // A large object is zeroed already, where the system does that when memory is first touched.
+        let small = if size > LARGEST_CELL { 0 } else { length };
         // SAFETY: as above.
-        unsafe { first.write_bytes(0, length) };
+        unsafe { first.write_bytes(0, small) };
         // SAFETY: initialised just now, and nobody else knows of the object.
         fill(unsafe { std::slice::from_raw_parts_mut(first, length) });
         // SAFETY: complete now.

@@ -3,7 +3,7 @@
 //! Marking follows the value stacks and the heap's own tables precisely, and the native stacks of library code
 //! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
 
-use crate::block::{BlockPointer, Found, LARGEST_CELL};
+use crate::block::{BlockPointer, Found, LARGEST_CELL, Registry};
 use crate::header::{GROWING, HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
 use crate::heap::{Collect, Heap};
 use crate::native;
@@ -11,6 +11,7 @@ use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
 use std::ptr::NonNull;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use weft_concurrency::recording::{self, Activity};
@@ -60,7 +61,18 @@ impl Tracer<'_> {
 
     /// Keeps the values of several slots alive.
     pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
-        slots.into_iter().for_each(|slot| self.slot(slot));
+        for (count, slot) in slots.into_iter().enumerate() {
+            if self.is_given_up_after(count) {
+                return;
+            }
+            self.slot(slot);
+        }
+    }
+
+    /// Whether the collection is given up, because the program has to end: asked after so many of an object's values.
+    #[inline(always)]
+    pub(crate) fn is_given_up_after(&mut self, count: usize) -> bool {
+        count % OBJECTS == OBJECTS - 1 && self.marker.gives_up()
     }
 }
 
@@ -74,6 +86,9 @@ pub(crate) struct Marker {
     lists_all: bool,
     /// Bytes that living objects own outside of the heap.
     outside: usize,
+    /// What is asked whether the program has to end, which gives up this collection.
+    heap: Option<Arc<Heap>>,
+    given_up: bool,
 }
 
 /// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
@@ -179,6 +194,30 @@ impl Marker {
         }
     }
 
+    /// Traces what is pending, unless the program has to end; whether that was done.
+    fn drain_or_give_up(&mut self) -> bool {
+        while !self.pending.is_empty() {
+            if self.gives_up() {
+                return false;
+            }
+            for _ in 0..OBJECTS {
+                let Some(pointer) = self.pending.pop() else {
+                    break;
+                };
+                self.trace(pointer);
+            }
+        }
+        // What is traced from here on is not given up.
+        self.heap = None;
+        !self.given_up
+    }
+
+    #[cold]
+    fn gives_up(&mut self) -> bool {
+        self.given_up |= self.heap.as_ref().is_some_and(|heap| heap.must_end());
+        self.given_up
+    }
+
     pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
         // SAFETY: a marked object.
         let header = unsafe { pointer.as_ref() };
@@ -199,6 +238,10 @@ pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
     // SAFETY: called for objects in blocks only.
     unsafe { BlockPointer::of_cell(pointer) }.head().cell_size as usize
 }
+
+/// How many blocks a collection sweeps, and how many objects it traces, between two questions whether the program goes on.
+const BLOCKS: usize = 64;
+const OBJECTS: usize = 4096;
 
 /// Whether a collection counts what it finds dead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -276,8 +319,13 @@ impl Heap {
         let began = Instant::now();
         self.wanted.store(false, Ordering::Release);
         let mut registry = self.registry.lock();
+        // A program that has to end waits for no collection. Until something is freed one can be left as it is.
+        let goes_on = || !self.must_end();
         // What the last collection left unswept is swept first: its marks are about to go.
-        for block in registry.blocks.values_mut() {
+        for (count, block) in registry.blocks.values_mut().enumerate() {
+            if count % BLOCKS == BLOCKS - 1 && !goes_on() {
+                return 0;
+            }
             block.sweep();
             block.clear_marks();
         }
@@ -287,6 +335,7 @@ impl Heap {
             available.lock().clear();
         }
         let mut marker = Marker {
+            heap: Some(Arc::clone(own.heap_handle())),
             large: registry
                 .large
                 .keys()
@@ -322,7 +371,10 @@ impl Heap {
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
-        marker.drain();
+        if !marker.drain_or_give_up() {
+            self.make_available(&registry);
+            return 0;
+        }
         self.weak.after_marking(
             &mut marker,
             |marker, pointer| marker.is_marked(pointer),
@@ -389,6 +441,17 @@ impl Heap {
         statistics.paused += paused;
         statistics.longest_pause = statistics.longest_pause.max(paused);
         counted
+    }
+
+    /// Has blocks that have free cells found again, after a collection that frees nothing.
+    fn make_available(&self, registry: &Registry) {
+        for block in registry.blocks.values() {
+            if block.given_count() < block.head().cells {
+                self.available[block.head().class.index()]
+                    .lock()
+                    .push(*block);
+            }
+        }
     }
 
     /// Moves the attributes of all instances of the affected classes to dictionaries. The world stands still.

@@ -513,6 +513,12 @@ impl Entries {
                 if !self.is_unchanged(&place) {
                     return None;
                 }
+                // There is a table with this entry until the key is where it is to be.
+                let table = self.table()?;
+                if table.is_full() {
+                    self.make_room(thread);
+                    return None;
+                }
                 let (key, value) = self.delete_entry(number)?;
                 self.append(thread, hash, key, value);
                 Some(())
@@ -602,33 +608,9 @@ impl Entries {
             .table()
             .is_some_and(|table| table.append(hash, key, value))
         {
-            self.grow_and_append(thread, hash, key, value);
+            return self.grow_and_append(thread, hash, key, value);
         }
         self.keys_changed(self.len() + 1);
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn grow_and_append(&self, thread: &Thread, hash: u64, key: Value, value: Value) {
-        let table = self.rebuilt(thread, self.len() * 2 + 1);
-        table.append(hash, key, value);
-        self.table.set(table.value());
-    }
-
-    /// A new table with the living entries and room for `entries`.
-    pub(crate) fn rebuilt(&self, thread: &Thread, entries: usize) -> Gc<Table> {
-        let new = Table::new(thread, entries);
-        if let Some(old) = self.table() {
-            let mut number = 0;
-            while let Some((at, key, value)) = old.next_alive(number) {
-                let hash = old
-                    .entry(at)
-                    .map_or(0, |entry| entry.hash.load(Ordering::Relaxed));
-                new.append(hash, key, value);
-                number = at + 1;
-            }
-        }
-        new
     }
 
     /// The first key from a position on, with its hash and value and the position after it. Positions begin at 0.

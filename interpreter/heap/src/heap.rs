@@ -72,6 +72,8 @@ pub struct Heap {
     pub(crate) threshold: AtomicUsize,
     pub(crate) wanted: AtomicBool,
     pub(crate) disabled: AtomicBool,
+    /// What says whether the program has to end, if anything does.
+    ending: OnceLock<Box<dyn Fn() -> bool + Send + Sync>>,
     /// What says how many bytes may be in use, if anything does.
     memory_share: OnceLock<Box<dyn MemoryShare>>,
     /// Bytes that were alive after the last collection.
@@ -113,6 +115,7 @@ impl Heap {
             threshold: AtomicUsize::new(FIRST_THRESHOLD),
             wanted: AtomicBool::new(false),
             disabled: AtomicBool::new(false),
+            ending: OnceLock::new(),
             memory_share: OnceLock::new(),
             live: AtomicUsize::new(0),
             is_over_limit: AtomicBool::new(false),
@@ -206,6 +209,16 @@ impl Heap {
         let threshold = self.threshold.load(Ordering::Relaxed);
         let settled = share.settle(self.used_bytes(), threshold);
         self.threshold.fetch_min(settled.room, Ordering::Relaxed);
+    }
+
+    /// Has long work ask `must_end` whether the program has to end. The first call counts.
+    pub fn end_when(&self, must_end: Box<dyn Fn() -> bool + Send + Sync>) {
+        self.ending.get_or_init(|| must_end);
+    }
+
+    /// Whether the program has to end.
+    pub fn must_end(&self) -> bool {
+        self.ending.get().is_some_and(|must_end| must_end())
     }
 
     /// Whether there is a limit of memory.

@@ -27,6 +27,8 @@ mod long;
 mod native;
 mod number;
 mod parallel;
+mod pieces;
+mod regrow;
 mod root;
 mod shape;
 mod slot;

@@ -12,6 +12,9 @@ use crate::tuple::Tuple;
 use crate::value::Value;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Items that are moved to a larger buffer at once.
+const QUICK: usize = 1 << 16;
+
 /// A list, or an instance of a subclass of `list`.
 #[repr(C)]
 pub struct List {
@@ -222,16 +225,22 @@ impl List {
     #[inline(never)]
     fn grow_and_push(&self, thread: &Thread, item: Value) {
         let length = self.len();
-        self.reserve(thread, length + 1);
-        self.slots()[length].set(item);
-        self.length.store(length + 1, Ordering::Release);
+        if self.reserve(thread, length + 1) {
+            self.slots()[length].set(item);
+            self.length.store(length + 1, Ordering::Release);
+        }
     }
 
-    /// Moves the items to a larger buffer if `capacity` is more than this one holds. The lock is held.
-    fn reserve(&self, thread: &Thread, capacity: usize) {
+    /// Moves the items to a larger buffer if `capacity` is more than this one holds. The lock is held. Where that takes long
+    /// and the program has to end it is not done, and the list stays as it is, as if the program had ended before.
+    fn reserve(&self, thread: &Thread, capacity: usize) -> bool {
         let slots = self.slots();
         if capacity <= slots.len() {
-            return;
+            return true;
+        }
+        // Asked before there is a buffer, since who adds one item after the other comes here for each.
+        if self.len() > QUICK && !thread.goes_on() {
+            return false;
         }
         // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
         // average, whatever the length.
@@ -242,8 +251,21 @@ impl List {
                 capacity / 4
             })
         .max(4);
-        let buffer = Buffer::beginning_with(thread, &slots[..self.len()], roomy);
-        self.buffer.set(buffer.value());
+        let source = &slots[..self.len()];
+        let first = source.len().min(QUICK);
+        let buffer = Buffer::beginning_with(thread, &source[..first], roomy);
+        let target = buffer.slots();
+        let done = thread.in_pieces_of_values(source.len() - first, |part| {
+            let part = first + part.start..first + part.end;
+            for (slot, item) in target[part.clone()].iter().zip(&source[part]) {
+                slot.set_option(item.get());
+            }
+        });
+        let is_whole = first + done == source.len();
+        if is_whole {
+            self.buffer.set(buffer.value());
+        }
+        is_whole
     }
 
     /// Takes out the item at an index and closes the gap; `None` past the end.
@@ -288,7 +310,9 @@ impl List {
             } else {
                 (index as usize).min(length)
             };
-            self.reserve(thread, length + 1);
+            if !self.reserve(thread, length + 1) {
+                return;
+            }
             let slots = self.slots();
             for place in (index..length).rev() {
                 slots[place + 1].set_option(slots[place].get());
@@ -348,7 +372,9 @@ impl List {
         let end = end.clamp(start, length);
         let after = length - end;
         let new_length = start + count + after;
-        self.reserve(thread, new_length);
+        if !self.reserve(thread, new_length) {
+            return;
+        }
         let slots = self.slots();
         let shifted = start + count;
         if shifted > end {
@@ -391,7 +417,9 @@ impl List {
                 .filter_map(Slot::get)
                 .collect();
             let result = change(&mut items);
-            self.reserve(thread, items.len());
+            if !self.reserve(thread, items.len()) {
+                return result;
+            }
             let slots = self.slots();
             for (slot, item) in slots.iter().zip(&items) {
                 slot.set(*item);
@@ -455,23 +483,60 @@ impl List {
         Tuple::from_slots(thread, ShapeId::TUPLE, &self.slots()[..self.len()])
     }
 
-    /// A new plain list of the items in a range, which is brought into range, in one step.
+    /// A new plain list of the items in a range, which is brought into range, in one step. Of fewer if the program has to
+    /// end: see [`Thread::in_pieces`].
     pub fn slice(&self, thread: &Thread, start: usize, end: usize) -> Gc<List> {
         self.changing(thread, || {
             let slots = &self.slots()[..self.len()];
             let end = end.min(slots.len());
             let source = slots.get(start..end).unwrap_or(&[]);
             let list = List::new(thread, ShapeId::LIST, source.len());
-            for (slot, item) in list.slots().iter().zip(source) {
-                slot.set_option(item.get());
-            }
-            list.length.store(source.len(), Ordering::Release);
+            list.continue_with(thread, source);
             list
         })
     }
 
+    /// A new plain list of the items of two that no other thread changes meanwhile; of fewer if the program has to end, as
+    /// for [`List::slice`].
+    pub fn joined(thread: &Thread, left: &List, right: &List) -> Gc<List> {
+        let list = List::new(thread, ShapeId::LIST, left.len() + right.len());
+        for part in [left, right] {
+            list.continue_with(thread, &part.slots()[..part.len()]);
+        }
+        list
+    }
+
+    /// A new plain list of `count` copies of these items, one after the other; of fewer items if the program has to end, as
+    /// for [`List::slice`]. The caller has seen to it that so many can be counted.
+    pub fn repeated(thread: &Thread, items: &[Value], count: usize) -> Gc<List> {
+        let total = items.len() * count;
+        let list = List::new(thread, ShapeId::LIST, total);
+        let slots = list.slots();
+        let done = thread.in_pieces_of_values(total, |part| {
+            let first = part.start % items.len().max(1);
+            let source = items.iter().cycle().skip(first);
+            for (slot, item) in slots[part].iter().zip(source) {
+                slot.set(*item);
+            }
+        });
+        list.length.store(done, Ordering::Release);
+        list
+    }
+
+    /// Puts copies of the slots behind the items of a fresh list that has room for them.
+    fn continue_with(&self, thread: &Thread, source: &[Slot]) {
+        let before = self.len();
+        let target = &self.slots()[before..];
+        let done = thread.in_pieces_of_values(source.len(), |part| {
+            for (slot, item) in target[part.clone()].iter().zip(&source[part]) {
+                slot.set_option(item.get());
+            }
+        });
+        self.length.store(before + done, Ordering::Release);
+    }
+
     /// A new plain list of items that `select` names for this many: the first one, the distance to the next, and how many,
-    /// all of them within the list. In one step.
+    /// all of them within the list. In one step. Of fewer if the program has to end, as for [`List::slice`].
     pub fn stepped(
         &self,
         thread: &Thread,
@@ -484,6 +549,9 @@ impl List {
             let mut place = start;
             let mut length = 0;
             for slot in list.slots().iter().take(count) {
+                if !thread.goes_on_after(length) {
+                    break;
+                }
                 let Some(source) = usize::try_from(place).ok().and_then(|at| slots.get(at)) else {
                     break;
                 };

@@ -3,11 +3,13 @@
 use crate::dict::{Entries, Set};
 use crate::header::{Gc, ShapeId};
 use crate::list::List;
+use crate::regrow::Completion;
 use crate::thread::Thread;
 use crate::value::Value;
 
 impl Entries {
-    /// A list of what `part` makes of each key and value, in one step. `part` runs no Python code.
+    /// A list of what `part` makes of each key and value, in one step; of some if the program has to end: see
+    /// [`Thread::in_pieces`]. `part` runs no Python code.
     pub fn listed(&self, thread: &Thread, part: impl Fn(Value, Value) -> Value) -> Gc<List> {
         self.changing(thread, || {
             let list = List::new(thread, ShapeId::LIST, self.len());
@@ -15,6 +17,9 @@ impl Entries {
             while let Some((next, key, value)) = self.next(position) {
                 list.push(thread, part(key, value));
                 position = next;
+                if !thread.goes_on_after(list.len()) {
+                    break;
+                }
             }
             list
         })
@@ -31,7 +36,8 @@ impl Entries {
         walk(&copy)
     }
 
-    /// Takes over a copy of another's entries; whatever was here is gone.
+    /// Takes over a copy of another's entries; whatever was here is gone. Nothing is taken over if the program has to end:
+    /// see [`Thread::in_pieces`].
     pub fn copy_from(&self, thread: &Thread, other: &Entries) {
         self.copy_with_room(thread, other, 0);
     }
@@ -74,7 +80,8 @@ impl Entries {
         })
     }
 
-    /// A copy of the table, with room for so many keys more, and how many keys are in it.
+    /// A copy of the table, with room for so many keys more, and how many keys are in it; of an empty one if the program has
+    /// to end.
     fn copied(&self, thread: &Thread, more: usize) -> (Option<Value>, usize) {
         self.changing(thread, || {
             let Some(table) = self.table() else {
@@ -82,12 +89,12 @@ impl Entries {
             };
             let wanted = self.len() + more;
             let has_room = wanted <= table.capacity();
-            let duplicate = has_room.then(|| table.duplicate(thread, self.len()));
-            let copy = match duplicate.flatten() {
-                Some(copy) => copy,
-                None => self.rebuilt(thread, wanted),
-            };
-            (Some(copy.value()), self.len())
+            let whole = has_room.then(|| table.whole_copy(thread, self.len()));
+            let rebuilt = || self.rebuilt(thread, wanted, Completion::WhileGoingOn);
+            match whole.flatten().or_else(rebuilt) {
+                Some(copy) => (Some(copy.value()), self.len()),
+                None => (None, 0),
+            }
         })
     }
 

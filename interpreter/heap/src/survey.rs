@@ -52,6 +52,9 @@ impl Thread {
             let mut marker = heap.begin_survey();
             let found: Vec<Value> = containers
                 .into_iter()
+                .enumerate()
+                .take_while(|(count, _)| self.goes_on_after(*count))
+                .map(|(_, container)| container)
                 .filter(|container| {
                     let referents = heap.referents(&mut marker, *container);
                     referents.iter().any(|referent| wanted.contains(referent))
@@ -104,7 +107,10 @@ impl Heap {
                 found.push(pointer);
             }
         };
-        for block in registry.blocks.values() {
+        for (count, block) in registry.blocks.values().enumerate() {
+            if count % 64 == 63 && self.must_end() {
+                break;
+            }
             block.given_cells().for_each(&mut consider);
         }
         for address in registry.large.keys() {

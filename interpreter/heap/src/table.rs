@@ -4,6 +4,7 @@
 //! that takes no lock finds a key with its own value, or finds it gone. A table that is full is replaced by a new one;
 //! the collector keeps the old one for readers that are still in it.
 
+use crate::block::LARGEST_CELL;
 use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::slot::Slot;
@@ -72,18 +73,20 @@ impl Table {
         let header = unsafe { pointer.cast::<Header>().read() };
         // SAFETY: fresh memory of this size.
         unsafe { pointer.write(Table { header, ..table }) };
+        // A large object is zeroed already.
+        let small = if size > LARGEST_CELL { 0 } else { index };
         // SAFETY: as above; index and entries follow the head. Entries past `used` are not looked at.
         unsafe {
             (&raw mut (*pointer.as_ptr()).data)
                 .cast::<u32>()
-                .write_bytes(0, index)
+                .write_bytes(0, small)
         };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
 
-    /// A copy with the same index, if no entry was deleted. The owner's lock is held.
-    pub(crate) fn duplicate(&self, thread: &Thread, alive: usize) -> Option<Gc<Table>> {
+    /// A copy with the same index, if no entry was deleted and the program goes on. The owner's lock is held.
+    pub(crate) fn whole_copy(&self, thread: &Thread, alive: usize) -> Option<Gc<Table>> {
         let used = self.used.load(Ordering::Acquire);
         if used as usize != alive {
             return None;
@@ -93,23 +96,29 @@ impl Table {
         if copy.mask != self.mask {
             return None;
         }
-        // SAFETY: both indices have this length, and nobody writes either while the lock is held.
-        unsafe {
-            copy.index()
-                .cast_mut()
-                .copy_from_nonoverlapping(self.index(), index)
-        };
-        // SAFETY: entries follow the index.
-        let (from, to) = unsafe { (self.index().add(index), copy.index().add(index)) };
-        // SAFETY: `used` entries are filled, the copy has room for as many, and nobody writes while the lock is held.
-        unsafe {
-            to.cast::<Entry>()
-                .cast_mut()
-                .copy_from_nonoverlapping(from.cast::<Entry>(), used as usize)
-        };
+        let (from, to) = (self.index(), copy.index().cast_mut());
+        let octets = index * size_of::<u32>() + used as usize * size_of::<Entry>();
+        let done = thread.in_pieces(octets, |part| {
+            // SAFETY: entries follow the index. Both indices have this length, `used` entries are filled, the copy has
+            // room for as many, and nobody writes either while the lock is held.
+            let (from, to) = unsafe { (from.byte_add(part.start), to.byte_add(part.start)) };
+            // SAFETY: as above; parts begin and end within words where they are not the whole, and nobody else sees them.
+            unsafe {
+                to.cast::<u8>()
+                    .copy_from_nonoverlapping(from.cast::<u8>(), part.len())
+            };
+        });
+        if done < octets {
+            return None;
+        }
         copy.last.store(used, Ordering::Relaxed);
         copy.used.store(used, Ordering::Release);
         Some(copy)
+    }
+
+    /// Whether no entry can be added.
+    pub(crate) fn is_full(&self) -> bool {
+        self.used.load(Ordering::Relaxed) >= self.capacity
     }
 
     pub(crate) fn capacity(&self) -> usize {
@@ -272,6 +281,9 @@ impl Table {
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
         let mut number = 0;
         while let Some(entry) = self.entry(number) {
+            if tracer.is_given_up_after(number as usize) {
+                return;
+            }
             tracer.slot(&entry.key);
             tracer.slot(&entry.value);
             number += 1;

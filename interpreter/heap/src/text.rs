@@ -3,6 +3,7 @@
 //! A string with lone surrogates is kept twice: once in generalised UTF-8 (WTF-8), once with each surrogate replaced by
 //! U+FFFD, which has the same number of bytes. So everything that is content with a `&str` gets one without a copy.
 
+use crate::block::LARGEST_CELL;
 use crate::bytes::hash_octets;
 use crate::collect::Tracer;
 use crate::growing::Reserve;
@@ -70,8 +71,8 @@ impl Str {
         let pointer = Str::blank(thread, ShapeId::STR, flags, length, length, characters);
         // SAFETY: fresh memory; the data follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
-        // SAFETY: as above; another object's data do not overlap with a fresh one's.
-        unsafe { first.copy_from_nonoverlapping(octets.as_ptr(), length) };
+        // SAFETY: as above; a large object is zeroed.
+        unsafe { thread.copy_text(first, octets) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -164,10 +165,14 @@ impl Str {
         )
     }
 
-    /// A string of several in a row. The iterator is walked twice and gives the same both times.
+    /// A string of several in a row. The iterator is walked twice and gives the same both times. A long one asks in between
+    /// whether it is to be finished, as [`Thread::in_pieces`] does.
     pub fn join<'a>(thread: &Thread, parts: impl Iterator<Item = &'a Str> + Clone) -> Gc<Str> {
         let (mut bytes, mut characters, mut ascii, mut surrogates) = (0usize, 0usize, true, false);
-        for part in parts.clone() {
+        for (count, part) in parts.clone().enumerate() {
+            if !thread.goes_on_after(count) {
+                return Str::new(thread, ShapeId::STR, "");
+            }
             bytes += part.bytes;
             characters += part.characters;
             ascii &= part.is_ascii();
@@ -189,7 +194,12 @@ impl Str {
         // SAFETY: fresh memory; the data follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
         let mut filled = 0;
-        for part in parts {
+        let mut is_whole = true;
+        for (count, part) in parts.enumerate() {
+            if !thread.goes_on_after(count) {
+                is_whole = false;
+                break;
+            }
             let octets = part.data(0);
             assert!(
                 octets.len() <= bytes - filled,
@@ -201,12 +211,21 @@ impl Str {
                 // Not worth a call. SAFETY: as above.
                 unsafe { place.write(*single) };
             } else {
-                // SAFETY: as above; another object's data do not overlap with a fresh one's.
-                unsafe { place.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+                // SAFETY: as above; a large object is zeroed.
+                unsafe { thread.copy_text(place, octets) };
             }
             filled += octets.len();
         }
-        assert!(filled == bytes, "the parts are the same both times");
+        if bytes <= LARGEST_CELL {
+            // A small object was not zeroed.
+            let rest = bytes - filled;
+            // SAFETY: as above.
+            unsafe { first.add(filled).write_bytes(0, rest) };
+        }
+        assert!(
+            filled == bytes || !is_whole,
+            "the parts are the same both times"
+        );
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -220,8 +239,14 @@ impl Str {
         let pointer = Str::blank(thread, ShapeId::STR, ASCII, length, length, length);
         // SAFETY: fresh memory; the data follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        // A large object is zeroed already.
+        let small = if size_of::<Str>() + length > LARGEST_CELL {
+            0
+        } else {
+            length
+        };
         // SAFETY: as above.
-        unsafe { first.write_bytes(b'?', length) };
+        unsafe { first.write_bytes(b'?', small) };
         // SAFETY: initialised just now, and nobody else knows of the object.
         let octets = unsafe { std::slice::from_raw_parts_mut(first, length) };
         fill(octets);
@@ -274,8 +299,8 @@ impl Str {
         // SAFETY: as above; the data follow the head.
         let mut place = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
         for part in parts {
-            // SAFETY: as above; the parts fit together.
-            unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) };
+            // SAFETY: as above; the parts fit together, and a large object is zeroed.
+            unsafe { thread.copy_text(place, part) };
             // SAFETY: as above.
             place = unsafe { place.add(part.len()) };
         }

@@ -86,6 +86,8 @@ pub struct Thread {
     current: Cell<Option<Value>>,
     /// Whether the exception in flight knows its place in the running frame.
     located: Cell<bool>,
+    /// Whether something was left unfinished because the program has to end.
+    pub(crate) unfinished: Cell<bool>,
     pub(crate) supplies: [Supply; CELL_CLASSES],
     pub(crate) stack: NonNull<u64>,
     /// Where the value stack lies.
@@ -138,6 +140,7 @@ impl Enter {
             delegate_ended: Cell::new(false),
             current: Cell::new(None),
             located: Cell::new(false),
+            unfinished: Cell::new(false),
             supplies: [const { Supply::empty() }; CELL_CLASSES],
             stack,
             pages,
@@ -582,7 +585,7 @@ impl Thread {
             if heap.collect == Collect::AtEverySafepoint {
                 self.collect();
                 self.participant.request_attention();
-            } else if heap.wanted.load(Ordering::Acquire) {
+            } else if heap.wanted.load(Ordering::Acquire) && !heap.must_end() {
                 self.collect();
             }
         }

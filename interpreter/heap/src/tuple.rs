@@ -56,27 +56,60 @@ impl Tuple {
         Gc::of(unsafe { pointer.as_ref() })
     }
 
-    /// A plain tuple of the items of two.
+    /// A plain tuple of the items of two, of fewer if the program has to end: see [`Thread::in_pieces`].
     pub fn joined(thread: &Thread, left: &Tuple, right: &Tuple) -> Gc<Tuple> {
         let (left, right) = (left.items(), right.items());
         if left.is_empty() && right.is_empty() {
             return Tuple::empty(thread);
         }
-        let length = left.len() + right.len();
         let size = size_of::<Tuple>() + size_of_val(left) + size_of_val(right);
         let pointer = thread
             .create(size, Kind::Tuple, ShapeId::TUPLE, 0)
             .cast::<Tuple>();
-        // SAFETY: fresh memory of this size; the header is written already.
-        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
-        // SAFETY: as above; the items follow the head.
+        // SAFETY: fresh memory of this size; the items follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
-        // SAFETY: as above.
-        unsafe { first.copy_from_nonoverlapping(left.as_ptr(), left.len()) };
-        // SAFETY: as above.
-        let rest = unsafe { first.add(left.len()) };
-        // SAFETY: as above.
-        unsafe { rest.copy_from_nonoverlapping(right.as_ptr(), right.len()) };
+        let mut done = 0;
+        for items in [left, right] {
+            let copied = thread.in_pieces_of_values(items.len(), |part| {
+                // SAFETY: as above; both parts fit behind each other.
+                let place = unsafe { first.add(done + part.start) };
+                let part = &items[part];
+                // SAFETY: as above.
+                unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) };
+            });
+            done += copied;
+            if copied < items.len() {
+                break;
+            }
+        }
+        // SAFETY: as above; so many items are there.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(done) };
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A plain tuple of `count` copies of these items, one after the other; of fewer items if the program has to end, as for
+    /// [`Tuple::joined`]. The caller has seen to it that so many can be counted.
+    pub fn repeated(thread: &Thread, items: &[Value], count: usize) -> Gc<Tuple> {
+        let total = items.len() * count;
+        if total == 0 {
+            return Tuple::empty(thread);
+        }
+        let size = size_of::<Tuple>() + total * size_of::<Value>();
+        let pointer = thread
+            .create(size, Kind::Tuple, ShapeId::TUPLE, 0)
+            .cast::<Tuple>();
+        // SAFETY: fresh memory of this size; the items follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
+        let done = thread.in_pieces_of_values(total, |part| {
+            let source = items.iter().cycle().skip(part.start % items.len());
+            for (place, item) in part.zip(source) {
+                // SAFETY: as above.
+                unsafe { first.add(place).write(*item) };
+            }
+        });
+        // SAFETY: as above; so many items are there.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(done) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -143,7 +176,12 @@ impl Tuple {
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
-        self.items().iter().for_each(|item| tracer.value(*item));
+        for (count, item) in self.items().iter().enumerate() {
+            if tracer.is_given_up_after(count) {
+                return;
+            }
+            tracer.value(*item);
+        }
     }
 }
 

@@ -432,3 +432,27 @@ pub(super) fn sequence(mut statements: Vec<BoxedStatement>) -> BoxedStatement {
     }
     by_length!(statements, array => Box::new(Fixed(array)), Box::new(Block(statements)), [0, 2, 3, 4, 5, 6, 7, 8])
 }
+
+/// The place of what runs last in a body, as far as that is simple to say; `None` in an empty one.
+pub(crate) fn last_place(body: &[ast::Statement]) -> Option<ast::Range> {
+    let statement = body.last()?;
+    let inside = match &statement.kind {
+        ast::StatementKind::Assign { targets, .. } => match targets.last() {
+            Some(ast::Target::Reference(reference)) => Some(reference.range),
+            _ => None,
+        },
+        ast::StatementKind::If {
+            branches,
+            otherwise,
+        } => match branches.last() {
+            Some(branch) if otherwise.is_empty() => last_place(&branch.body),
+            _ => last_place(otherwise),
+        },
+        ast::StatementKind::While { body, .. } => last_place(body),
+        ast::StatementKind::For(inner) => last_place(&inner.body),
+        ast::StatementKind::With(with) => last_place(&with.body),
+        ast::StatementKind::Try(tried) => last_place(&tried.body),
+        _ => None,
+    };
+    Some(inside.unwrap_or(statement.range))
+}

@@ -2,6 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
+use weft_core::interpreter::limits::check_item;
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::exception::ExceptionObject;
@@ -130,6 +131,7 @@ impl CallUnpacking {
         names: Option<Value>,
     ) -> Result<Value, Raised> {
         frame.set_position(self.range.start);
+        check_item(thread).map_err(|raised| locate(thread, frame, self.range, raised))?;
         frame.set(self.values, values);
         let result = match callee.downcast::<Native<Function>>() {
             // The arguments go to the slots of parameters before anything runs that might collect.
@@ -179,7 +181,7 @@ fn unpack_arguments(
 ) -> Result<(), Raised> {
     if let Some(items) = iterable.plain_tuple() {
         values.extend(thread, items.items());
-        return Ok(());
+        return check_item(thread);
     }
     let values = values.value();
     thread.library(move || {
@@ -196,7 +198,8 @@ fn unpack_arguments(
                 "{subject} after * must be an iterable, not {kind}"
             )));
         }
-        weft_core::types::list::collect_into(thread, values, iterable)
+        weft_core::types::list::collect_into(thread, values, iterable)?;
+        check_item(thread)
     })
 }
 

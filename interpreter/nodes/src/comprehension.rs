@@ -140,7 +140,7 @@ impl Comprehension {
     ) -> Result<(), Raised> {
         for condition in &clause.conditions {
             if !condition.truth(thread, frame)? {
-                return poll(thread);
+                return self.poll(thread, frame);
             }
         }
         if index + 1 == self.clauses.len() {
@@ -148,7 +148,13 @@ impl Comprehension {
         } else {
             self.run(index + 1, thread, frame)?
         }
-        poll(thread)
+        self.poll(thread, frame)
+    }
+
+    /// The safepoint at the end of a round.
+    #[inline(always)]
+    fn poll(&self, thread: &Thread, frame: Frame<'_>) -> Result<(), Raised> {
+        poll(thread).map_err(|raised| crate::interrupted(thread, frame, self.range, raised))
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! `for`, and what loops and comprehensions share: getting at items one after another.
 
-use crate::block::LoopBody;
+use crate::block::{LoopBody, last_place};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store, StoreLocal};
 use crate::{BoxedNode, BoxedStatement, Flow, Never, Resume, Statement, attempt, locate};
@@ -93,6 +93,8 @@ struct For<B: LoopBody, S> {
     body: B,
     otherwise: Option<BoxedStatement>,
     range: Range,
+    /// Where a round ends.
+    last: Range,
 }
 
 /// What one round of the loop leads to.
@@ -112,7 +114,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
 
     #[inline(always)]
     fn run_body(&self, thread: &Thread, frame: Frame<'_>) -> Round {
-        self.after_body(thread, self.body.begin(thread, frame, self.resume))
+        self.after_body(thread, frame, self.body.begin(thread, frame, self.resume))
     }
 
     /// As [`For::round`], where rounds are counted together, or by what gives the items.
@@ -124,7 +126,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
         match self.body.begin(thread, frame, self.resume) {
             Flow::Normal | Flow::Continue => match poll_uncounted(thread) {
                 Ok(()) => Round::Next,
-                Err(raised) => Round::Leave(crate::raised_flow(raised)),
+                Err(raised) => self.interrupted(thread, frame, raised),
             },
             Flow::Break => Round::Leave(Flow::Normal),
             flow => Round::Leave(flow),
@@ -132,15 +134,21 @@ impl<B: LoopBody, S: Store> For<B, S> {
     }
 
     #[inline(always)]
-    fn after_body(&self, thread: &Thread, flow: Flow) -> Round {
+    fn after_body(&self, thread: &Thread, frame: Frame<'_>, flow: Flow) -> Round {
         match flow {
             Flow::Normal | Flow::Continue => match poll(thread) {
                 Ok(()) => Round::Next,
-                Err(raised) => Round::Leave(crate::raised_flow(raised)),
+                Err(raised) => self.interrupted(thread, frame, raised),
             },
             Flow::Break => Round::Leave(Flow::Normal),
             flow => Round::Leave(flow),
         }
+    }
+
+    #[cold]
+    fn interrupted(&self, thread: &Thread, frame: Frame<'_>, raised: Raised) -> Round {
+        let raised = crate::interrupted(thread, frame, self.last, raised);
+        Round::Leave(crate::raised_flow(raised))
     }
 
     #[cold]
@@ -260,7 +268,9 @@ impl<B: LoopBody, S: Store> For<B, S> {
                 }
                 current += step;
             }
-            attempt!(count_rounds(thread, rounds));
+            if let Err(raised) = count_rounds(thread, rounds) {
+                return crate::raised_flow(crate::interrupted(thread, frame, self.last, raised));
+            }
             left -= rounds;
         }
         self.otherwise(thread, frame)
@@ -318,7 +328,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
             1 => return self.otherwise(thread, frame),
             part => {
                 let flow = self.body.go_on(thread, frame, self.resume, part - 1);
-                return match self.after_body(thread, flow) {
+                return match self.after_body(thread, frame, flow) {
                     Round::Next => self.general(thread, frame),
                     Round::Leave(flow) => flow,
                 };
@@ -376,6 +386,7 @@ impl Lowering<'_> {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let iterator = self.open_kept();
         let iterable = self.expression(&node.iterable);
+        let last = last_place(&node.body).unwrap_or(statement.range);
         let local = match &node.target {
             ast::Target::Reference(ast::Reference {
                 kind: ast::ReferenceKind::Name(name),
@@ -406,6 +417,7 @@ impl Lowering<'_> {
                         body,
                         otherwise,
                         range,
+                        last,
                     }),
                     LoopTarget::Any(target) => Box::new(For {
                         resume,
@@ -416,6 +428,7 @@ impl Lowering<'_> {
                         body,
                         otherwise,
                         range,
+                        last,
                     }),
                 }
             }};

@@ -90,6 +90,18 @@ pub fn locate(thread: &Thread, frame: Frame<'_>, range: Range, raised: Raised) -
     raised
 }
 
+/// As [`locate`], for what ends a loop between two rounds: a signal above all.
+#[cold]
+#[inline(never)]
+pub(crate) fn interrupted(
+    thread: &Thread,
+    frame: Frame<'_>,
+    range: Range,
+    raised: Raised,
+) -> Raised {
+    locate(thread, frame, range, raised)
+}
+
 /// What a statement that raised an exception returns.
 #[inline(always)]
 pub fn raised_flow(raised: Raised) -> Flow {

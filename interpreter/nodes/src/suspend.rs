@@ -484,7 +484,9 @@ impl Statement for AsyncFor {
                 }
                 flow => return flow,
             }
-            attempt!(poll(thread));
+            if let Err(raised) = poll(thread) {
+                return crate::raised_flow(crate::interrupted(thread, frame, self.range, raised));
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The statement `while`, with its `else`.
 
-use crate::block::LoopBody;
+use crate::block::{LoopBody, last_place};
 use crate::condition::{Condition, with_condition};
 use crate::lower::Lowering;
-use crate::{BoxedStatement, Flow, Never, Resume, Statement, attempt};
+use crate::{BoxedStatement, Flow, Never, Resume, Statement, attempt, interrupted, raised_flow};
 use weft_core::safepoint::poll;
 use weft_heap::{Frame, Thread};
 use weft_syntax::ast;
@@ -14,6 +14,8 @@ struct While<B: LoopBody, C> {
     condition: C,
     body: B,
     otherwise: Option<BoxedStatement>,
+    /// Where a round ends.
+    last: ast::Range,
 }
 
 impl<B: LoopBody, C: Condition> Statement for While<B, C> {
@@ -33,7 +35,9 @@ impl<B: LoopBody, C: Condition> Statement for While<B, C> {
                 Flow::Break => return Flow::Normal,
                 flow => return flow,
             }
-            attempt!(poll(thread));
+            if let Err(raised) = poll(thread) {
+                return raised_flow(interrupted(thread, frame, self.last, raised));
+            }
             if !attempt!(self.condition.holds(thread, frame)) {
                 return self.otherwise(thread, frame);
             }
@@ -72,6 +76,7 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
         let condition = self.condition(condition);
+        let last = last_place(body).unwrap_or(statement.range);
         if let Some(resume) = resume {
             let body = self.loop_steps(body, resume, statement.range);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
@@ -80,6 +85,7 @@ impl Lowering<'_> {
                 condition,
                 body,
                 otherwise,
+                last,
             }));
         }
         let body = self.loop_body(body, statement.range);
@@ -89,6 +95,7 @@ impl Lowering<'_> {
             condition,
             body,
             otherwise,
+            last,
         }))
     }
 }

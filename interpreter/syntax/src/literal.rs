@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::ast::{Constant, FormattedPart, Range};
 use crate::error::{Problem, Result};
+use crate::interrupt::Interruption;
 use crate::lexer::{Braces, StringLiteral, StringStyle};
 
 /// Text that may hold lone surrogates.
@@ -84,7 +85,9 @@ pub(crate) fn decode_text(
         token,
     };
     let mut decoded = Text::new();
+    let mut interruption = Interruption::default();
     while let Some(character) = decoder.next() {
+        interruption.check()?;
         match character {
             '\r' => {
                 if decoder.rest.starts_with('\n') {
@@ -112,7 +115,9 @@ pub(crate) fn decode_bytes(source: &str, literal: &StringLiteral) -> Result<Vec<
         token: literal.range,
     };
     let mut decoded = Vec::with_capacity(raw.len());
+    let mut interruption = Interruption::default();
     while let Some(character) = decoder.next() {
+        interruption.check()?;
         match character {
             '\r' => {
                 if decoder.rest.starts_with('\n') {

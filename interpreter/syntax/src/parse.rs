@@ -274,7 +274,9 @@ fn add_parts(
     raw_parts: &[RawPart],
     parts: &mut Vec<Part>,
 ) -> Result<()> {
+    let mut interruption = Interruption::default();
     for part in raw_parts {
+        interruption.check()?;
         match part {
             RawPart::Literal {
                 text: stretch,

@@ -4,6 +4,7 @@ use rustpython_parser::ast as raw;
 
 use crate::ast::Range;
 use crate::error::{Problem, SyntaxError};
+use crate::interrupt::Interruption;
 use crate::lexer::{RawPart, StringLiteral, Tokens};
 use crate::parse::range_of;
 use crate::source::Source;
@@ -89,7 +90,12 @@ fn parts(text: &str, literal: &StringLiteral, parts_of: &[RawPart], found: &mut 
 fn first_escape(text: &str, literal: &StringLiteral, stretch: Range) -> Option<Suspicion> {
     let stretch_text = &text[stretch.start as usize..stretch.end as usize];
     let mut offset = 0;
+    let mut interruption = Interruption::default();
     while let Some(backslash) = stretch_text[offset..].find('\\') {
+        if interruption.is_wanted() {
+            // What reads further asks again, and says so.
+            return None;
+        }
         let at = offset + backslash;
         let next = stretch_text[at + 1..].chars().next()?;
         let digits = stretch_text[at + 1..]

@@ -156,6 +156,9 @@ class Session:
                     self.background.beside(exec, code, self.namespace)
             except SystemExit:
                 raise
+            except KeyboardInterrupt as error:
+                self.show(_where_cancelled(error), name)
+                return False
             except BaseException as error:
                 self.show(error, name)
                 return False
@@ -168,7 +171,7 @@ class Session:
             link = tb
             while link is not None and link.tb_frame.f_code.co_filename != frames:
                 link = link.tb_next
-            tb = link if link is not None else tb
+            tb = link if link is not None else _below_prompt(tb)
         else:
             for _ in range(frames):
                 tb = tb and tb.tb_next
@@ -189,6 +192,22 @@ class Session:
             sys.__excepthook__(type(second), second, second.__traceback__)
             print('\nOriginal exception was:', file=sys.stderr)
             sys.__excepthook__(type(error), error, tb)
+
+
+def _below_prompt(tb):
+    """A traceback without the prompt's own frames at its beginning."""
+    while tb is not None and tb.tb_frame.f_code.co_filename.startswith('<frozen _prompt'):
+        tb = tb.tb_next
+    return tb
+
+
+def _where_cancelled(error: KeyboardInterrupt) -> KeyboardInterrupt:
+    """An interrupt as one of what was awaited: the loop cancels that, and interrupts when it has ended."""
+    cancelled = error.__context__
+    if cancelled is None or type(cancelled).__name__ != 'CancelledError':
+        return error
+    error.__context__ = None
+    return error.with_traceback(cancelled.__traceback__)
 
 
 def _compiled(text: str | bytes, name: str) -> list:

@@ -117,12 +117,14 @@ pub mod class {
                 let bounds = slice.bounds(thread)?;
                 let octets = this.to_vec();
                 let size = this.element().size();
-                let selected = bounds
-                    .within(octets.len() / size)
-                    .iter()
-                    .flat_map(|place| &octets[place * size..(place + 1) * size])
-                    .copied()
-                    .collect();
+                let indices = bounds.within(octets.len() / size);
+                let mut selected = Vec::with_capacity(indices.count * size);
+                for (number, place) in indices.iter().enumerate() {
+                    if !thread.goes_on_after(number) {
+                        break;
+                    }
+                    selected.extend_from_slice(&octets[place * size..(place + 1) * size]);
+                }
                 Ok(Array::plain(thread, this.element(), selected))
             }
         }
@@ -284,7 +286,7 @@ pub mod class {
             return Err(type_error("bad argument type for built-in operation"));
         }
         let mut octets = this.to_vec();
-        octets.extend_from_slice(&right.to_vec());
+        thread.append_octets(&mut octets, &right.to_vec());
         Ok(Array::plain(thread, this.element(), octets))
     }
 

@@ -8,7 +8,7 @@ use crate::asyncio::readiness::Direction;
 use crate::asyncio::task;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Native, Raised, Slot, Thread, Tuple, Value};
-use weft_core::interpreter::{Interpreter, ThreadState};
+use weft_core::interpreter::{Interpreter, Request, ThreadState};
 use weft_core::native::{Arguments, NativeClass};
 use weft_core::protocol;
 
@@ -155,6 +155,7 @@ fn watch(
 ) -> Result<Value, Raised> {
     this.check_open()?;
     let descriptor = descriptor_of(thread, file)?;
+    Interpreter::require(thread, Request::Descriptor(descriptor))?;
     let handle = Handle::new(
         thread,
         this.value(),

@@ -422,6 +422,7 @@ pub mod blake2_module {
 pub mod hashlib_module {
     use crate::hashes::object::{Hash, octets};
     use crate::hashes::state::{Keyed, State};
+    use std::borrow::Cow;
     use weft_core::error::{overflow_error, type_error, value_error};
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Raised, Str, Thread, Value};
@@ -513,8 +514,8 @@ pub mod hashlib_module {
                     ));
                 }
                 (
-                    a.as_str().as_bytes().to_vec(),
-                    b.as_str().as_bytes().to_vec(),
+                    Cow::Borrowed(a.as_str().as_bytes()),
+                    Cow::Borrowed(b.as_str().as_bytes()),
                 )
             }
             _ => {
@@ -530,12 +531,12 @@ pub mod hashlib_module {
                 let Some(right) = weft_core::types::bytes::octets_of(thread, &b)? else {
                     return Err(message(b));
                 };
-                (left.into_owned(), right.into_owned())
+                (left, right)
             }
         };
         let differences = a
             .iter()
-            .zip(&b)
+            .zip(b.iter())
             .fold(0u8, |differences, (a, b)| differences | (a ^ b));
         Ok(differences == 0 && a.len() == b.len())
     }

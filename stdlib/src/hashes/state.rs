@@ -127,7 +127,8 @@ impl Keyed {
         let block = algorithm.block_size();
         let mut padded = if key.len() > block {
             let mut hash = algorithm.clone();
-            hash.update(key);
+            let pieces = key.chunks(PIECE).take_while(|_| !is_stopped());
+            pieces.for_each(|piece| hash.update(piece));
             hash.finish(0)
         } else {
             key.to_vec()

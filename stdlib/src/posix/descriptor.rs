@@ -28,7 +28,10 @@ fn not_writable(buffer: Value) -> Raised {
 }
 
 /// Closes an open file that the program may use by its number.
-fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
+///
+/// # Errors
+/// As [`own_descriptor`].
+pub fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
     own_descriptor(thread, number)?;
     close_number(thread, number)
 }
@@ -43,8 +46,10 @@ pub mod module {
     use crate::system::{self, given, os_error, own_descriptor};
     use rustix::fs::{Mode, OFlags};
     use rustix::io::{Errno, FdFlags};
+    use weft_core::heap::concurrency::descriptor;
     use weft_core::heap::{Raised, Thread, Value};
     use weft_core::interpreter::limits::note_output;
+    use weft_core::interpreter::{Interpreter, Request};
     use weft_core::types::bytes::{overwrite, required_octets};
 
     /// Open a file and return its descriptor, which is not inheritable.
@@ -210,8 +215,9 @@ pub mod module {
     /// Return whether a descriptor is a terminal.
     #[positional_only]
     fn isatty(thread: &Thread, fd: i32) -> bool {
-        let _ = thread;
-        weft_core::heap::concurrency::descriptor::borrow(fd).is_some_and(rustix::termios::isatty)
+        let permissions = Interpreter::of(thread).permissions();
+        permissions.is_none_or(|all| all.permits(thread, &Request::Descriptor(fd)))
+            && descriptor::borrow(fd).is_some_and(rustix::termios::isatty)
     }
 
     /// Return whether child processes inherit a descriptor.

@@ -17,7 +17,7 @@ mod terminal;
 mod transfer;
 
 pub use definition::module;
-pub use descriptor::close_number;
+pub use descriptor::{close_number, close_own};
 pub use environment::{Inherited, environment, inherited};
 pub use path::file_path;
 pub use target::{named, require_opening};

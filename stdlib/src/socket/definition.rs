@@ -106,7 +106,7 @@ pub mod module {
     /// Close the descriptor of a socket.
     #[positional_only]
     fn close(thread: &Thread, fd: i32) -> Result<(), Raised> {
-        crate::posix::close_number(thread, fd)
+        crate::posix::close_own(thread, fd)
     }
 
     /// Return another descriptor of the same socket, which is not inheritable.

@@ -7,13 +7,14 @@ use rustix::io::Errno;
 use weft_core::error::{Exception, overflow_error, raise, type_error, value_error};
 use weft_core::heap::concurrency::messages::{self, Ancillary, Place, Received};
 use weft_core::heap::{List, Raised, Thread, Tuple, Value};
+use weft_core::interpreter::{Interpreter, Request};
 use weft_core::protocol;
 use weft_core::types::bytes::{octets_of, required_octets};
 
 /// What a program sends beside a message: triples of a level, a kind and octets.
 ///
 /// # Errors
-/// `TypeError` for what is none.
+/// `TypeError` for what is none; `PermissionError` for descriptors that the program may not use.
 pub fn ancillary_of(thread: &Thread, value: Value) -> Result<Vec<Ancillary>, Raised> {
     let list = protocol::collect_list(thread, value)?;
     let mut all = Vec::with_capacity(list.len());
@@ -33,7 +34,12 @@ pub fn ancillary_of(thread: &Thread, value: Value) -> Result<Vec<Ancillary>, Rai
         if messages::space_of(data.len()).is_none() {
             return Err(raise(Exception::OSError, "ancillary data item too large"));
         }
-        all.push(Ancillary { level, kind, data });
+        let each = Ancillary { level, kind, data };
+        // Who gets them has a number of its own for each, so only what the program may use is given away.
+        for number in each.descriptors() {
+            Interpreter::require(thread, Request::Descriptor(number))?;
+        }
+        all.push(each);
     }
     Ok(all)
 }

@@ -458,7 +458,8 @@ impl Permissions {
     /// ```
     pub const VARIABLE: &str = "WEFT_PERMISSIONS";
 
-    fn permits(&self, thread: &Thread, request: &Request<'_>) -> bool {
+    /// Whether a program may do this.
+    pub fn permits(&self, thread: &Thread, request: &Request<'_>) -> bool {
         match request {
             Request::Read(path, end) => self.permits_file(&self.read, path, *end),
             Request::Write(path, _) if *path == Path::new(NOTHING) => true,

@@ -15,8 +15,14 @@ use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
 use weft_heap::{Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value};
 
-/// Results of `*` that are longer are left to code that looks for memory.
-const LONGEST_REPEATED: usize = 1 << 16;
+/// Octets of results that are left to library code, which looks for memory, or whether the program has to end.
+const LONGEST: usize = 1 << 16;
+
+/// Items of such results.
+const MOST_ITEMS: usize = LONGEST / size_of::<Value>();
+
+/// Elements of sets that are left to library code.
+const MOST_ELEMENTS: usize = 1 << 14;
 
 /// `left operator right`.
 pub fn binary_at_once(
@@ -35,6 +41,9 @@ pub fn binary_at_once(
         (ShapeId::INT, ShapeId::STR, BinaryOperator::Multiply) => repeat(thread, right, left),
         (ShapeId::TUPLE, ShapeId::TUPLE, BinaryOperator::Add) => {
             let (left, right) = (left.downcast::<Tuple>()?, right.downcast::<Tuple>()?);
+            if left.len() + right.len() > MOST_ITEMS {
+                return None;
+            }
             Some(Tuple::joined(thread, left, right).value())
         }
         (ShapeId::BYTES, ShapeId::BYTES, BinaryOperator::Add) => {
@@ -42,6 +51,9 @@ pub fn binary_at_once(
                 left.downcast::<Bytes>()?.as_slice(),
                 right.downcast::<Bytes>()?.as_slice(),
             );
+            if left.len() + right.len() > LONGEST {
+                return None;
+            }
             let joined = Bytes::with_length(thread, left.len() + right.len(), |octets| {
                 octets[..left.len()].copy_from_slice(left);
                 octets[left.len()..].copy_from_slice(right);
@@ -71,6 +83,8 @@ fn join(thread: &Thread, left: Value, right: Value) -> Option<Value> {
         left
     } else if first.is_empty() {
         right
+    } else if second.as_wtf8().len() > LONGEST {
+        return None;
     } else {
         Str::concatenate(thread, first, second).value()
     })
@@ -82,10 +96,10 @@ fn concatenate(thread: &Thread, left: Value, right: Value) -> Option<Value> {
         return None;
     }
     let (left, right) = (left.plain_list()?, right.plain_list()?);
-    let joined = List::new(thread, ShapeId::LIST, left.len() + right.len());
-    joined.splice_list(thread, |_| (0, 0), left);
-    joined.splice_list(thread, |length| (length, length), right);
-    Some(joined.value())
+    if left.len() + right.len() > MOST_ITEMS {
+        return None;
+    }
+    Some(List::joined(thread, left, right).value())
 }
 
 /// `list * count` for a short list, which is locked where threads run in parallel.
@@ -96,7 +110,7 @@ fn repeat_list(thread: &Thread, list: Value, count: Value) -> Option<Value> {
     let list = list.plain_list()?;
     let count = usize::try_from(count.to_int()?.max(0)).ok()?;
     let length = list.len().checked_mul(count)?;
-    if length > LONGEST_REPEATED / size_of::<Value>() {
+    if length > MOST_ITEMS {
         return None;
     }
     let repeated = List::new(thread, ShapeId::LIST, length);
@@ -118,6 +132,9 @@ fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
         return None;
     }
     let (first, second) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
+    if first.len() + second.len() > MOST_ELEMENTS {
+        return None;
+    }
     let result = Set::new(thread, thread.shape_of(left));
     result.copy_with_room(thread, first, second.len());
     let mut position = 0;
@@ -142,6 +159,9 @@ fn selection(thread: &Thread, left: Value, right: Value, wanted: bool) -> Option
         return None;
     }
     let (left_set, right_set) = (left.downcast::<Set>()?, right.downcast::<Set>()?);
+    if left_set.len() + right_set.len() > MOST_ELEMENTS {
+        return None;
+    }
     // As in CPython the elements are those of the smaller set where both have them.
     let swapped = wanted && right_set.len() > left_set.len();
     let (from, other) = if swapped || !wanted {
@@ -169,7 +189,7 @@ fn selection(thread: &Thread, left: Value, right: Value, wanted: bool) -> Option
 fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
     let text = text.downcast::<Str>()?;
     let count = usize::try_from(count.to_int()?.max(0)).ok()?;
-    if text.as_wtf8().len().checked_mul(count)? > LONGEST_REPEATED {
+    if text.as_wtf8().len().checked_mul(count)? > LONGEST {
         return None;
     }
     affix::repeat(thread, text, count).ok()
@@ -321,12 +341,18 @@ pub fn slice_at_once(thread: &Thread, container: Value, fields: [Value; 3]) -> O
         ShapeId::STR => {
             let text = container.downcast::<Str>()?;
             let (start, stop) = range(text.len());
+            if stop - start > LONGEST {
+                return None;
+            }
             Some(parts::sliced(thread, text, start as i64, 1, stop - start))
         }
         // Where threads run in parallel a list is locked, which may take its time.
         ShapeId::LIST if !thread.is_parallel() => {
             let list = container.plain_list()?;
             let (start, stop) = range(list.len());
+            if stop - start > MOST_ITEMS {
+                return None;
+            }
             Some(list.slice(thread, start, stop).value())
         }
         ShapeId::TUPLE => {
@@ -343,6 +369,9 @@ pub fn slice_at_once(thread: &Thread, container: Value, fields: [Value; 3]) -> O
             if stop - start == octets.len() {
                 return Some(container);
             }
+            if stop - start > LONGEST {
+                return None;
+            }
             Some(thread.bytes(&octets[start..stop]))
         }
         _ => None,
@@ -354,6 +383,9 @@ fn stepped_at_once(thread: &Thread, container: Value, bounds: Bounds) -> Option<
     if thread.shape_of(container) == ShapeId::STR {
         let text = container.downcast::<Str>()?;
         let indices = bounds.within(text.len());
+        if indices.count > LONGEST {
+            return None;
+        }
         return Some(parts::sliced(
             thread,
             text,
@@ -363,6 +395,9 @@ fn stepped_at_once(thread: &Thread, container: Value, bounds: Bounds) -> Option<
         ));
     }
     let list = container.plain_list().filter(|_| !thread.is_parallel())?;
+    if bounds.within(list.len()).count > MOST_ITEMS {
+        return None;
+    }
     let part = list.stepped(thread, |length| {
         let indices = bounds.within(length);
         (indices.start, indices.step, indices.count)

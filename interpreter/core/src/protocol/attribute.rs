@@ -6,6 +6,7 @@ use crate::native::{Arguments, Binding};
 use crate::protocol::{call, class_name};
 use crate::types::class::slots::Member;
 use crate::types::class::{self, Class, ClassFlag};
+use crate::types::exception::ExceptionObject;
 use crate::types::function::method::{BoundMethod, ClassMethod, StaticMethod};
 use crate::types::function::native::PropertyObject;
 use crate::types::function::{Function, NativeFunction, Property};
@@ -187,9 +188,27 @@ fn attribute_of_module(
         .dictionary()
         .get_simple(thread, Special::GetAttr.value(thread))
     {
-        Some(function) => call::call_values(thread, function, &[name]).map(Some),
+        Some(function) => call::call_values(thread, function, &[name])
+            .map(Some)
+            .map_err(|raised| without_library(thread, function, raised)),
         None => Ok(None),
     }
+}
+
+/// An exception of a module's `__getattr__`, without the frames of an embedded module: that it has such a function is no
+/// matter of whoever asks for a name that is not there.
+fn without_library(thread: &Thread, function: Value, raised: Raised) -> Raised {
+    let is_of_library = function
+        .downcast::<Native<Function>>()
+        .is_some_and(|function| crate::import::is_of_library(&function.code().source.name));
+    if is_of_library
+        && let Some(exception) = thread.raised()
+        && let Some(exception) = exception.downcast::<Native<ExceptionObject>>()
+        && crate::error::is_raised(thread, Exception::AttributeError)
+    {
+        exception.set_traceback(None);
+    }
+    raised
 }
 
 /// The attribute that an object has itself, in its slots or its dictionary.

@@ -14,7 +14,10 @@ pub fn contains_at_once(thread: &Thread, container: Value, item: Value) -> Optio
         }
         ShapeId::TUPLE => {
             let items = container.downcast::<Tuple>()?.items();
-            for other in items {
+            for (index, other) in items.iter().enumerate() {
+                if !thread.goes_on_after(index) {
+                    return None;
+                }
                 if equal_at_once(thread, *other, item)? {
                     return Some(true);
                 }
@@ -25,6 +28,9 @@ pub fn contains_at_once(thread: &Thread, container: Value, item: Value) -> Optio
             let list = container.plain_list()?;
             let mut index = 0;
             while let Some(other) = list.get(index) {
+                if !thread.goes_on_after(index) {
+                    return None;
+                }
                 if equal_at_once(thread, other, item)? {
                     return Some(true);
                 }

@@ -99,7 +99,7 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
         return Ok(tuple.value());
     }
     sequence::check_items(tuple.len().checked_mul(count))?;
-    Ok(thread.tuple(&tuple.items().repeat(count)))
+    Ok(Tuple::repeated(thread, tuple.items(), count).value())
 }
 
 /// A sequence that cannot be changed.

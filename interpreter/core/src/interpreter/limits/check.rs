@@ -38,9 +38,14 @@ pub fn check(thread: &Thread) -> Result<(), Raised> {
     if thread.is_budget_spent() {
         governor.refill(thread);
     }
-    match governor.stopped() {
+    // What was left unfinished is seen by nobody, even if the program may go on again by now.
+    let unfinished = thread.has_unfinished().then_some(Stop::Cancelled);
+    match governor.stopped().or(unfinished) {
         None => Ok(()),
-        Some(reason) => Err(raise_stop(thread, reason)),
+        Some(reason) => {
+            thread.forget_unfinished();
+            Err(raise_stop(thread, reason))
+        }
     }
 }
 
@@ -84,7 +89,7 @@ pub fn while_going_on<I: Iterator>(items: I) -> impl Iterator<Item = I::Item> {
     let mut count = 0;
     items.take_while(move |_| {
         count += 1;
-        count % STEP != 0 || !is_stopped()
+        count % STEP != 0 || Thread::try_current(Thread::goes_on).unwrap_or(true)
     })
 }
 

@@ -24,6 +24,19 @@ pub(super) enum Role {
     Child(u64),
 }
 
+impl Role {
+    /// Why the program of an account has to end, if it has to.
+    fn stopped(self, account: &Account) -> Option<Stop> {
+        let stop = account.total(Total::Stop).load(Ordering::SeqCst);
+        Stop::from_number(stop).or_else(|| self.is_left_over(account).then_some(Stop::Cancelled))
+    }
+
+    fn is_left_over(self, account: &Account) -> bool {
+        let generation = account.total(Total::Generation);
+        matches!(self, Role::Child(own) if own != generation.load(Ordering::SeqCst))
+    }
+}
+
 /// What an interpreter and those that its program makes have used of their limits, with the processes that it starts.
 pub struct Governor {
     pub(super) limits: Limits,
@@ -96,14 +109,12 @@ impl Governor {
 
     /// Why the program has to end, if it has to.
     pub fn stopped(&self) -> Option<Stop> {
-        let stop = self.account.total(Total::Stop).load(Ordering::SeqCst);
-        Stop::from_number(stop).or_else(|| self.is_left_over().then_some(Stop::Cancelled))
+        self.role.stopped(&self.account)
     }
 
     /// Whether the program had to end since this process began, which the program's going on does not change.
     fn is_left_over(&self) -> bool {
-        let generation = self.account.total(Total::Generation);
-        matches!(self.role, Role::Child(own) if own != generation.load(Ordering::SeqCst))
+        self.role.is_left_over(&self.account)
     }
 
     /// Takes the heap of an interpreter under this governor.
@@ -111,6 +122,8 @@ impl Governor {
         let heap = thread.heap_handle();
         self.heaps.lock().push(Arc::downgrade(heap));
         self.family.set_main(heap.identity());
+        let (role, account) = (self.role, Arc::clone(&self.account));
+        heap.end_when(Box::new(move || role.stopped(&account).is_some()));
         if let Some(bytes) = self.limits.memory {
             let share = Share::new(Arc::clone(&self.account), self.place, bytes);
             heap.limit_memory(Box::new(share));

@@ -1,6 +1,7 @@
 //! Changed copies of octets: cases, padding, stripping, replacing and translating.
 
 use crate::error::{check_size, type_error, value_error};
+use crate::interpreter::limits::check_item;
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -8,17 +9,34 @@ use crate::types::bytes::test::is_space;
 use crate::types::str::Side;
 use weft_heap::{Raised, Thread, Value};
 
+/// What `convert` makes of each octet.
+///
+/// # Errors
+/// The end of the program, before which little of many octets is converted in vain.
+pub fn converted(
+    thread: &Thread,
+    octets: &[u8],
+    mut convert: impl FnMut(&u8) -> u8,
+) -> Result<Vec<u8>, Raised> {
+    let mut result = Vec::with_capacity(octets.len());
+    thread.in_pieces(octets.len(), |part| {
+        result.extend(octets[part].iter().map(&mut convert));
+    });
+    check_item(thread)?;
+    Ok(result)
+}
+
 /// `capitalize`.
-pub fn capitalize(octets: &[u8]) -> Vec<u8> {
-    let mut result = octets.to_ascii_lowercase();
+pub fn capitalize(thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
+    let mut result = converted(thread, octets, u8::to_ascii_lowercase)?;
     if let Some(first) = result.first_mut() {
         first.make_ascii_uppercase();
     }
-    result
+    Ok(result)
 }
 
 /// `title`.
-pub fn title(octets: &[u8]) -> Vec<u8> {
+pub fn title(thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
     let mut in_word = false;
     let convert = |octet: &u8| {
         let converted = if in_word {
@@ -29,21 +47,18 @@ pub fn title(octets: &[u8]) -> Vec<u8> {
         in_word = octet.is_ascii_alphabetic();
         converted
     };
-    octets.iter().map(convert).collect()
+    converted(thread, octets, convert)
 }
 
 /// `swapcase`.
-pub fn swap_case(octets: &[u8]) -> Vec<u8> {
-    octets
-        .iter()
-        .map(|octet| {
-            if octet.is_ascii_alphabetic() {
-                octet ^ 0x20
-            } else {
-                *octet
-            }
-        })
-        .collect()
+pub fn swap_case(thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
+    converted(thread, octets, |octet| {
+        if octet.is_ascii_alphabetic() {
+            octet ^ 0x20
+        } else {
+            *octet
+        }
+    })
 }
 
 /// Fails if `expandtabs` might make more than a program may ask for.
@@ -54,12 +69,15 @@ pub fn check_tabs(octets: &[u8], size: i32) -> Result<(), Raised> {
 }
 
 /// `expandtabs`.
-pub fn expand_tabs(octets: &[u8], size: i32) -> Result<Vec<u8>, Raised> {
+pub fn expand_tabs(thread: &Thread, octets: &[u8], size: i32) -> Result<Vec<u8>, Raised> {
     check_tabs(octets, size)?;
     let size = usize::try_from(size).unwrap_or(0);
     let mut result = Vec::with_capacity(octets.len());
     let mut column = 0;
-    for octet in octets {
+    for (place, octet) in octets.iter().enumerate() {
+        if !thread.goes_on_after(place) {
+            break;
+        }
         match octet {
             b'\t' if size > 0 => {
                 let count = size - column % size;
@@ -77,16 +95,49 @@ pub fn expand_tabs(octets: &[u8], size: i32) -> Result<Vec<u8>, Raised> {
             }
         }
     }
+    check_item(thread)?;
     Ok(result)
 }
 
 /// The octets with fill octets before and after.
-pub fn pad(octets: &[u8], before: usize, after: usize, fill: u8) -> Result<Vec<u8>, Raised> {
+pub fn pad(
+    thread: &Thread,
+    octets: &[u8],
+    before: usize,
+    after: usize,
+    fill: u8,
+) -> Result<Vec<u8>, Raised> {
     check_size(before.saturating_add(after))?;
     let mut result = Vec::with_capacity(octets.len() + before + after);
-    result.resize(before, fill);
-    result.extend_from_slice(octets);
-    result.resize(octets.len() + before + after, fill);
+    let fill = |result: &mut Vec<u8>, count: usize| {
+        thread.in_pieces(count, |part| result.resize(result.len() + part.len(), fill));
+    };
+    fill(&mut result, before);
+    thread.append_octets(&mut result, octets);
+    fill(&mut result, after);
+    check_item(thread)?;
+    Ok(result)
+}
+
+/// The octets over and over, `count` times.
+pub fn repeat(thread: &Thread, octets: &[u8], count: usize) -> Result<Vec<u8>, Raised> {
+    const BLOCK: usize = 1 << 16;
+    check_size(octets.len().saturating_mul(count))?;
+    if octets.is_empty() || count == 0 {
+        return Ok(Vec::new());
+    }
+    // Few octets are made into a block of several.
+    let times = (BLOCK / octets.len()).clamp(1, count);
+    let block = octets.repeat(times);
+    let mut result = Vec::with_capacity(octets.len() * count);
+    for number in 0..count / times {
+        thread.append_octets(&mut result, &block);
+        if number % 16 == 15 {
+            check_item(thread)?;
+        }
+    }
+    thread.append_octets(&mut result, &block[..count % times * octets.len()]);
+    check_item(thread)?;
     Ok(result)
 }
 
@@ -98,9 +149,9 @@ pub fn missing(octets: &[u8], width: i64) -> usize {
 }
 
 /// `zfill`.
-pub fn fill_with_zeros(octets: &[u8], width: i64) -> Result<Vec<u8>, Raised> {
+pub fn fill_with_zeros(thread: &Thread, octets: &[u8], width: i64) -> Result<Vec<u8>, Raised> {
     let missing = missing(octets, width);
-    let mut result = pad(octets, missing, 0, b'0')?;
+    let mut result = pad(thread, octets, missing, 0, b'0')?;
     if missing > 0 && matches!(octets.first(), Some(b'+' | b'-')) {
         result.swap(0, missing);
     }
@@ -134,7 +185,13 @@ pub fn strip(
 }
 
 /// `replace`.
-pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Result<Vec<u8>, Raised> {
+pub fn replace(
+    thread: &Thread,
+    octets: &[u8],
+    old: &[u8],
+    new: &[u8],
+    count: i64,
+) -> Result<Vec<u8>, Raised> {
     let most = usize::try_from(count).unwrap_or(usize::MAX);
     if !old.is_empty() {
         let replaced = search::replace(octets, old, new, most)?;
@@ -143,6 +200,9 @@ pub fn replace(octets: &[u8], old: &[u8], new: &[u8], count: i64) -> Result<Vec<
     check_size(new.len().saturating_mul(most.min(octets.len() + 1)))?;
     let mut result = Vec::with_capacity(octets.len() + new.len() * most.min(octets.len() + 1));
     for (place, octet) in octets.iter().enumerate() {
+        if place % (1 << 14) == 0 {
+            check_item(thread)?;
+        }
         if place < most {
             result.extend_from_slice(new);
         }
@@ -174,18 +234,23 @@ pub fn translate(
     } else {
         Some(required_octets(thread, &delete)?)
     };
-    let kept = octets.iter().filter(|octet| {
-        deleted
-            .as_ref()
-            .is_none_or(|deleted| !deleted.contains(octet))
+    let table = table.as_deref();
+    let replaced = |octet: &u8| table.map_or(*octet, |table| table[*octet as usize]);
+    let Some(deleted) = deleted else {
+        return converted(thread, octets, replaced);
+    };
+    let mut is_deleted = [false; 256];
+    for octet in deleted.iter() {
+        is_deleted[*octet as usize] = true;
+    }
+    let mut result = Vec::new();
+    thread.in_pieces(octets.len(), |part| {
+        let kept = octets[part].iter();
+        let kept = kept.filter(|octet| !is_deleted[**octet as usize]);
+        result.extend(kept.map(replaced));
     });
-    Ok(kept
-        .map(|octet| {
-            table
-                .as_ref()
-                .map_or(*octet, |table| table[*octet as usize])
-        })
-        .collect())
+    check_item(thread)?;
+    Ok(result)
 }
 
 /// `bytes.maketrans`.
@@ -216,7 +281,8 @@ pub fn concatenate(
         return Err(type_error(format!("can't concat {kind} to {own}")));
     };
     let mut result = Vec::with_capacity(octets.len() + other_octets.len());
-    result.extend_from_slice(octets);
-    result.extend_from_slice(&other_octets);
+    thread.append_octets(&mut result, octets);
+    thread.append_octets(&mut result, &other_octets);
+    check_item(thread)?;
     Ok(result)
 }

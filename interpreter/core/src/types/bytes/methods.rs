@@ -41,8 +41,7 @@ macro_rules! octets_class {
                     return Err($crate::types::sequence::not_a_count(value));
                 };
                 let pattern = octets(this);
-                $crate::error::check_size(pattern.len().saturating_mul(count))?;
-                Ok(part(this, thread, &pattern.repeat(count)))
+                change::repeat(thread, &pattern, count).map(|result| part(this, thread, &result))
             }
 
             fn __rmul__(this: &$this, thread: &Thread, value: Value) -> Result<Value, Raised> {
@@ -64,8 +63,8 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with the first letter upper case and the others lower case.
-            fn capitalize(this: &$this, thread: &Thread) -> Value {
-                make(thread, &change::capitalize(&octets(this)))
+            fn capitalize(this: &$this, thread: &Thread) -> Result<Value, Raised> {
+                change::capitalize(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a centered copy of the given width.
@@ -75,7 +74,7 @@ macro_rules! octets_class {
                 let own = octets(this);
                 let missing = change::missing(&own, width);
                 let before = missing / 2 + (missing & width.max(0) as usize & 1);
-                change::pad(&own, before, missing - before, fill).map(|result| part(this, thread, &result))
+                change::pad(thread, &own, before, missing - before, fill).map(|result| part(this, thread, &result))
             }
 
             /// Return how often sub occurs between start and end, without overlap.
@@ -127,7 +126,7 @@ macro_rules! octets_class {
 
             /// Return a copy in which tabs are expanded to spaces.
             fn expandtabs(this: &$this, thread: &Thread, #[default(8)] tabsize: i32) -> Result<Value, Raised> {
-                change::expand_tabs(&octets(this), tabsize).map(|result| make(thread, &result))
+                change::expand_tabs(thread, &octets(this), tabsize).map(|result| make(thread, &result))
             }
 
             /// Return the lowest index at which sub is found between start and end, or -1.
@@ -223,12 +222,12 @@ macro_rules! octets_class {
             fn ljust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "ljust")?;
                 let own = octets(this);
-                change::pad(&own, 0, change::missing(&own, width), fill).map(|result| part(this, thread, &result))
+                change::pad(thread, &own, 0, change::missing(&own, width), fill).map(|result| part(this, thread, &result))
             }
 
             /// Return a copy with letters in lower case.
-            fn lower(this: &$this, thread: &Thread) -> Value {
-                make(thread, &octets(this).to_ascii_lowercase())
+            fn lower(this: &$this, thread: &Thread) -> Result<Value, Raised> {
+                change::converted(thread, &octets(this), u8::to_ascii_lowercase).map(|result| make(thread, &result))
             }
 
             /// Return a copy without leading white space, or without leading octets of the argument.
@@ -278,7 +277,7 @@ macro_rules! octets_class {
             ) -> Result<Value, Raised> {
                 let (old, new) = (required_octets(thread, &old)?, required_octets(thread, &new)?);
                 let count = protocol::to_i64(thread, protocol::index(thread, count)?)?;
-                change::replace(&octets(this), &old, &new, count).map(|result| part(this, thread, &result))
+                change::replace(thread, &octets(this), &old, &new, count).map(|result| part(this, thread, &result))
             }
 
             /// Return the highest index at which sub is found between start and end, or -1.
@@ -317,7 +316,7 @@ macro_rules! octets_class {
             fn rjust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "rjust")?;
                 let own = octets(this);
-                change::pad(&own, change::missing(&own, width), 0, fill).map(|result| part(this, thread, &result))
+                change::pad(thread, &own, change::missing(&own, width), 0, fill).map(|result| part(this, thread, &result))
             }
 
             /// Split at the last separator: the part before it, the separator, and the part after it.
@@ -383,13 +382,13 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with upper case letters in lower case and the other way round.
-            fn swapcase(this: &$this, thread: &Thread) -> Value {
-                make(thread, &change::swap_case(&octets(this)))
+            fn swapcase(this: &$this, thread: &Thread) -> Result<Value, Raised> {
+                change::swap_case(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a copy in which each word begins with a capital.
-            fn title(this: &$this, thread: &Thread) -> Value {
-                make(thread, &change::title(&octets(this)))
+            fn title(this: &$this, thread: &Thread) -> Result<Value, Raised> {
+                change::title(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a copy with each octet replaced by the table's, after those of delete were left out.
@@ -403,14 +402,14 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with letters in upper case.
-            fn upper(this: &$this, thread: &Thread) -> Value {
-                make(thread, &octets(this).to_ascii_uppercase())
+            fn upper(this: &$this, thread: &Thread) -> Result<Value, Raised> {
+                change::converted(thread, &octets(this), u8::to_ascii_uppercase).map(|result| make(thread, &result))
             }
 
             /// Pad with zeros on the left, after a sign, to fill the width.
             #[positional_only]
             fn zfill(this: &$this, thread: &Thread, width: i64) -> Result<Value, Raised> {
-                change::fill_with_zeros(&octets(this), width).map(|result| part(this, thread, &result))
+                change::fill_with_zeros(thread, &octets(this), width).map(|result| part(this, thread, &result))
             }
         }
     };

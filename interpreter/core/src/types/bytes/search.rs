@@ -15,6 +15,8 @@ pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
         [] => Some(0),
         [single] => memchr::memchr(single, haystack),
         _ if needle.len() > haystack.len() => None,
+        // A search for what is as long would look at it several times first.
+        _ if needle.len() == haystack.len() => (needle == haystack).then_some(0),
         _ => memchr::memmem::find(haystack, needle),
     }
 }

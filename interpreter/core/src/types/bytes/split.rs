@@ -184,7 +184,7 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
         match octets_of(thread, item)? {
             Some(octets) => {
                 reserve(&mut result, octets.len() + separator.len())?;
-                result.extend_from_slice(&octets);
+                thread.append_octets(&mut result, &octets);
             }
             None => {
                 let kind = protocol::class_name(*item);
@@ -194,5 +194,6 @@ pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8
             }
         }
     }
+    check_item(thread)?;
     Ok(result)
 }

@@ -149,7 +149,7 @@ pub fn merge(thread: &Thread, dict: &Entries, other: &Entries) -> Result<(), Rai
         return Ok(());
     }
     if dict.copy_from_if_empty(thread, other) {
-        return Ok(());
+        return check_item(thread);
     }
     other.with_snapshot(thread, |snapshot| {
         let length = snapshot.len();

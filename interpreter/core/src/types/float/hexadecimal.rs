@@ -37,10 +37,12 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
         _ => (false, text),
     };
     let signed = |magnitude: f64| if negative { -magnitude } else { magnitude };
-    match rest.to_ascii_lowercase().as_str() {
-        "inf" | "infinity" => return Ok(signed(f64::INFINITY)),
-        "nan" => return Ok(signed(f64::NAN)),
-        _ => {}
+    let is_word = |word: &str| rest.eq_ignore_ascii_case(word);
+    if is_word("inf") || is_word("infinity") {
+        return Ok(signed(f64::INFINITY));
+    }
+    if is_word("nan") {
+        return Ok(signed(f64::NAN));
     }
     let rest = rest
         .strip_prefix("0x")
@@ -51,28 +53,24 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
         None => (rest, 0),
     };
     let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
-    if before.len() + behind.len() == 0
-        || !before
-            .bytes()
-            .chain(behind.bytes())
-            .all(|octet| octet.is_ascii_hexdigit())
-    {
+    let is_digits = |part: &str| part.as_bytes().iter().all(u8::is_ascii_hexdigit);
+    if before.len() + behind.len() == 0 || !is_digits(before) || !is_digits(behind) {
         return Err(invalid());
     }
     // The first 30 significant digits decide, with one bit that tells whether anything follows.
     let mut mantissa: u128 = 0;
     let mut dropped = 0i64;
     let mut sticky = false;
-    for digit in before
-        .chars()
-        .chain(behind.chars())
-        .filter_map(|digit| digit.to_digit(16))
-    {
-        if mantissa >> 116 == 0 {
+    for part in [before, behind] {
+        for (place, octet) in part.bytes().enumerate() {
+            if mantissa >> 116 != 0 {
+                let rest = &part.as_bytes()[place..];
+                dropped += rest.len() as i64;
+                sticky |= rest.iter().any(|octet| *octet != b'0');
+                break;
+            }
+            let digit = char::from(octet).to_digit(16).unwrap_or(0);
             mantissa = mantissa << 4 | u128::from(digit);
-        } else {
-            dropped += 1;
-            sticky |= digit != 0;
         }
     }
     if mantissa == 0 {

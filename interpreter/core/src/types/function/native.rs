@@ -1,7 +1,7 @@
 //! Functions and computed attributes that are written in Rust.
 
 use crate::error::{attribute_error, type_error};
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, limits};
 use crate::names::Special;
 use crate::native::{Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition};
 use crate::protocol::class_name;
@@ -86,14 +86,19 @@ impl NativeFunction {
         self.call_as_it_is(thread, arguments)
     }
 
-    /// Calls it. If it is a `__new__`, the first argument is a class that it is for.
+    /// Calls it. If it is a `__new__`, the first argument is a class that it is for. The end of the program comes before its
+    /// result, which may be unfinished then.
     #[inline(always)]
     pub fn call_as_it_is(
         &self,
         thread: &Thread,
         arguments: Arguments<'_>,
     ) -> Result<Value, Raised> {
-        (self.definition.call)(thread, arguments)
+        let result = (self.definition.call)(thread, arguments);
+        if thread.is_wanted_uncounted() {
+            return unless_ended(thread, result);
+        }
+        result
     }
 
     /// Fails if the first argument of a `__new__` is no class whose objects it can make.
@@ -242,6 +247,15 @@ impl PropertyObject {
             "attribute '{name}' of '{owner}' objects is not writable"
         ))
     }
+}
+
+/// A result, unless the program has to end.
+#[cold]
+#[inline(never)]
+fn unless_ended(thread: &Thread, result: Result<Value, Raised>) -> Result<Value, Raised> {
+    let value = result?;
+    limits::check(thread)?;
+    Ok(value)
 }
 
 /// Whether CPython has a slot for a method of this name, so that it is a "slot wrapper" in messages.

@@ -1,6 +1,7 @@
 //! The class `list`.
 
 use crate::error::{index_error, type_error, value_error};
+use crate::interpreter::limits::check_item;
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::generator::sink::{Kind, Sink};
@@ -111,6 +112,7 @@ fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> Result<bool,
         sequence::check_items(usize::try_from(length).ok())?;
         list.reserve_more(thread, length as usize);
         for index in 0..length {
+            check_item(thread)?;
             list.push(thread, thread.int(start + index * step));
         }
         return Ok(true);
@@ -123,14 +125,8 @@ fn repeated(thread: &Thread, list: &List, count: Value) -> Result<Value, Raised>
         return Err(sequence::not_a_count(count));
     };
     let items = list.snapshot(thread);
-    let total = sequence::check_items(items.len().checked_mul(count))?;
-    let repeated = List::new(thread, ShapeId::LIST, total);
-    if let [one] = *items.items() {
-        repeated.edit(thread, |all| all.resize(total, one));
-    } else {
-        repeated.edit(thread, |all| *all = items.items().repeat(count));
-    }
-    Ok(repeated.value())
+    sequence::check_items(items.len().checked_mul(count))?;
+    Ok(List::repeated(thread, items.items(), count).value())
 }
 
 /// `list[slice]`.
@@ -188,13 +184,13 @@ fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Re
 
 fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raised> {
     let bounds = slice.bounds(thread)?;
+    if bounds.within(list.len()).step == 1 {
+        // What stands before it stays where it is, so that a stack loses its last items in no time.
+        list.splice(thread, |length| bounds.within(length).range(), &[]);
+        return Ok(());
+    }
     list.edit(thread, |all| {
         let indices = bounds.within(all.len());
-        if indices.step == 1 {
-            let (start, end) = indices.range();
-            all.drain(start..end);
-            return;
-        }
         let mut doomed: Vec<usize> = indices.iter().collect();
         doomed.sort_unstable();
         let mut doomed = doomed.into_iter().peekable();
@@ -499,6 +495,9 @@ pub mod class {
         let Some(right) = other.downcast::<List>() else {
             return Err(sequence::not_joined(other, "list"));
         };
+        if !thread.is_parallel() {
+            return Ok(List::joined(thread, this, right).value());
+        }
         let sum = List::new(thread, ShapeId::LIST, this.len() + right.len());
         sum.extend(thread, this.snapshot(thread).items());
         sum.extend(thread, right.snapshot(thread).items());

@@ -134,7 +134,7 @@ pub fn update(thread: &Thread, set: &Entries, iterable: Value) -> Result<(), Rai
             return Ok(());
         }
         if set.copy_from_if_empty(thread, &other) {
-            return Ok(());
+            return check_item(thread);
         }
         return other.with_snapshot(thread, |other| {
             let mut position = 0;

@@ -3,7 +3,7 @@
 use crate::error::{check_size, overflow_error, type_error, value_error};
 use crate::interpreter::limits::{check_item, is_stopped};
 use crate::protocol;
-use crate::types::bytes::search;
+use crate::types::bytes::{change, search};
 use crate::types::str::character_string;
 use crate::types::str::construct::from_octets;
 use crate::types::str::parts::{bounds, offset_of, range_of};
@@ -191,16 +191,20 @@ pub fn pad(
     if let ([fill], true) = (fill, text.is_ascii()) {
         return Ok(
             Str::from_ascii_with(thread, before + octets.len() + after, |target| {
-                target.fill(*fill);
-                target[before..before + octets.len()].copy_from_slice(octets);
+                let (first, rest) = target.split_at_mut(before);
+                let (own, last) = rest.split_at_mut(octets.len());
+                thread.fill_octets(first, *fill);
+                thread.copy_octets(own, octets);
+                thread.fill_octets(last, *fill);
             })
             .value(),
         );
     }
-    let mut result = Vec::with_capacity(octets.len() + (before + after) * fill.len());
-    (0..before).for_each(|_| result.extend_from_slice(fill));
-    result.extend_from_slice(octets);
-    (0..after).for_each(|_| result.extend_from_slice(fill));
+    let mut result = change::repeat(thread, fill, before)?;
+    thread.append_octets(&mut result, octets);
+    let last = change::repeat(thread, fill, after)?;
+    thread.append_octets(&mut result, &last);
+    check_item(thread)?;
     Ok(from_octets(thread, &result))
 }
 
@@ -246,25 +250,10 @@ pub fn repeat(thread: &Thread, text: &Str, count: usize) -> Result<Value, Raised
     };
     check_size(total)?;
     if text.is_ascii() {
-        return Ok(
-            Str::from_ascii_with(thread, total, |target| fill_repeated(target, octets)).value(),
-        );
+        return Ok(Str::from_ascii_with(thread, total, |target| {
+            thread.repeat_octets(target, octets);
+        })
+        .value());
     }
-    Ok(from_octets(thread, &octets.repeat(count)))
-}
-
-/// Fills the target with copies of a pattern, each time doubling what there is.
-pub fn fill_repeated(target: &mut [u8], pattern: &[u8]) {
-    if let [single] = pattern {
-        target.fill(*single);
-        return;
-    }
-    let mut filled = pattern.len().min(target.len());
-    target[..filled].copy_from_slice(&pattern[..filled]);
-    while filled < target.len() {
-        let count = filled.min(target.len() - filled);
-        let (done, rest) = target.split_at_mut(filled);
-        rest[..count].copy_from_slice(&done[..count]);
-        filled += count;
-    }
+    Ok(from_octets(thread, &change::repeat(thread, octets, count)?))
 }

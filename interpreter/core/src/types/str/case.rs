@@ -58,15 +58,22 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Writes what becomes of each octet, in pieces.
+fn convert_ascii(thread: &Thread, target: &mut [u8], octets: &[u8], convert: impl Fn(&u8) -> u8) {
+    thread.in_pieces(octets.len(), |part| {
+        let places = target[part.clone()].iter_mut();
+        places
+            .zip(&octets[part])
+            .for_each(|(place, octet)| *place = convert(octet));
+    });
+}
+
 /// `upper`.
 pub fn upper(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
         let changed = Str::from_ascii_with(thread, octets.len(), |target| {
-            target
-                .iter_mut()
-                .zip(octets)
-                .for_each(|(target, octet)| *target = octet.to_ascii_uppercase());
+            convert_ascii(thread, target, octets, u8::to_ascii_uppercase);
         });
         return Ok(changed.value());
     }
@@ -80,10 +87,7 @@ pub fn lower(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
         let octets = text.as_str().as_bytes();
         let changed = Str::from_ascii_with(thread, octets.len(), |target| {
-            target
-                .iter_mut()
-                .zip(octets)
-                .for_each(|(target, octet)| *target = octet.to_ascii_lowercase());
+            convert_ascii(thread, target, octets, u8::to_ascii_lowercase);
         });
         return Ok(changed.value());
     }

@@ -156,7 +156,10 @@ pub fn sliced(thread: &Thread, text: &Str, start: i64, step: i64, count: usize) 
         let octets = text.as_str().as_bytes();
         return Str::from_ascii_with(thread, count, |target| {
             let mut place = start;
-            for octet in target {
+            for (number, octet) in target.iter_mut().enumerate() {
+                if !thread.goes_on_after(number) {
+                    break;
+                }
                 *octet = octets[place as usize];
                 // The step behind the last character leads anywhere.
                 place = place.wrapping_add(step);

@@ -1,6 +1,7 @@
 //! Finding, counting and replacing in strings.
 
 use crate::error::{check_size, type_error};
+use crate::interpreter::limits::while_going_on;
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::construct::from_octets;
@@ -113,15 +114,18 @@ fn replace_in_place(thread: &Thread, text: &Str, old: &Str, new: &Str, most: usi
         return range_of(thread, text, 0, octets.len());
     };
     Str::from_ascii_with(thread, octets.len(), |target| {
-        target.copy_from_slice(octets);
+        thread.copy_octets(target, octets);
         if let ([from], [to], usize::MAX) = (old, new, most) {
-            target[first..]
-                .iter_mut()
-                .filter(|octet| *octet == from)
-                .for_each(|octet| *octet = *to);
+            let rest = &mut target[first..];
+            thread.in_pieces(rest.len(), |part| {
+                rest[part]
+                    .iter_mut()
+                    .filter(|octet| *octet == from)
+                    .for_each(|octet| *octet = *to);
+            });
             return;
         }
-        for place in search::places(octets, old).take(most) {
+        for place in while_going_on(search::places(octets, old).take(most)) {
             target[place..place + new.len()].copy_from_slice(new);
         }
     })

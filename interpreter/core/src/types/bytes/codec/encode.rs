@@ -1,6 +1,6 @@
 //! Text to octets.
 
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::{check_if_wanted, while_going_on};
 use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
 use crate::types::bytes::codec::registered::Direction;
@@ -81,7 +81,8 @@ struct Target<'a> {
 
 impl Target<'_> {
     fn encode(&self, result: &mut Vec<u8>) -> Result<(), Raised> {
-        let codes: Vec<u32> = code_points(self.text.as_wtf8()).collect();
+        let codes: Vec<u32> = while_going_on(code_points(self.text.as_wtf8())).collect();
+        check_if_wanted(self.thread)?;
         let mut place = 0;
         while let Some(code) = codes.get(place) {
             if place % (1 << 14) == 0 {
