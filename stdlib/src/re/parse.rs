@@ -1,7 +1,7 @@
 //! From a pattern to its tree: alternatives, items and repetitions.
 
 use super::error::{Fault, Faulty};
-use super::syntax::{ENDLESS, Greed, Node, Place, Width, flag, width};
+use super::syntax::{ENDLESS, Greed, Member, Node, Place, Width, flag, width};
 use super::tokens::{Alphabet, Token, Tokens};
 use std::collections::HashMap;
 use weft_core::error::Exception;
@@ -99,7 +99,7 @@ impl<'a> Parser<'a> {
             while self.tokens.accept('|')? {
                 all.push(self.sequence(verbose, false)?);
             }
-            first = vec![Node::Branch(all)];
+            first = joined(all);
         }
         self.depth -= 1;
         Ok(first)
@@ -332,4 +332,52 @@ fn checked_flags(flags: u32, is_text: bool) -> Result<u32, Faulty> {
         return wrong("ASCII and LOCALE flags are incompatible");
     }
     Ok(flags)
+}
+
+/// What alternatives come to: what all of them begin with stands before the choice, and a choice of single characters is a
+/// set. Neither leaves more than one way to match the same text.
+fn joined(mut alternatives: Vec<Vec<Node>>) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    while let [first, others @ ..] = alternatives.as_slice()
+        && let Some(prefix) = first.first()
+        && others.iter().all(|other| other.first() == Some(prefix))
+    {
+        let mut prefixes = alternatives
+            .iter_mut()
+            .map(|alternative| alternative.remove(0));
+        nodes.extend(prefixes.next());
+        prefixes.for_each(drop);
+    }
+    let mut members = Vec::new();
+    let is_set = alternatives.iter().all(|alternative| {
+        let single;
+        let of_one: &[Member] = match alternative.as_slice() {
+            [Node::Literal(code)] => {
+                single = [Member::Range(*code, *code)];
+                &single
+            }
+            [
+                Node::Set {
+                    negated: false,
+                    members,
+                },
+            ] => members,
+            _ => return false,
+        };
+        for member in of_one {
+            if !members.contains(member) {
+                members.push(*member);
+            }
+        }
+        true
+    });
+    nodes.push(if is_set {
+        Node::Set {
+            negated: false,
+            members,
+        }
+    } else {
+        Node::Branch(alternatives)
+    });
+    nodes
 }

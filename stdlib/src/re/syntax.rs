@@ -84,7 +84,7 @@ pub enum Wanted {
 }
 
 /// A part of a regular expression.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Node {
     Literal(u32),
     NotLiteral(u32),
