@@ -25,9 +25,10 @@ Settings:
   --json          print all figures as JSON
   -h, --help      print this text
 
-Options of `weft` (-W, -X, -O, …) go before FILE; -c CODE and -m MODULE do in its place. Each run has the same
-arguments, and reads standard input from its beginning. If threads change a shared number by `x += 1` or the like, the
-program is run once more in each mode to watch for updates that are lost.
+Settings may stand behind FILE too, before the program's own arguments; -- ends them. Options of `weft` (-W, -X, -O,
+…) go before FILE; -c CODE and -m MODULE do in its place. Each run has the same arguments, and
+reads standard input from its beginning. If threads change a shared number by `x += 1` or the like, the program is run
+once more in each mode to watch for updates that are lost.
 
 The status is that of a run that failed, if any did.
 ";

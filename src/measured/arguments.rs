@@ -32,7 +32,8 @@ pub struct Settings {
 const WITH_VALUE: [&str; 3] = ["-W", "-X", "--gil"];
 
 impl Settings {
-    /// Reads arguments. Settings of the command may stand before the program; everything from it on is the program's.
+    /// Reads arguments. Settings of the command may stand before the program, or directly behind its file; what comes then,
+    /// or behind `--`, is the program's.
     ///
     /// # Errors
     /// What to tell the user.
@@ -47,30 +48,17 @@ impl Settings {
         };
         let mut passed = Vec::new();
         while let Some(argument) = rest.pop_front() {
+            if settings.takes(&argument, &mut rest, known)? {
+                continue;
+            }
             let text = argument.to_string_lossy().into_owned();
-            let (name, attached) = match text.split_once('=') {
-                Some((name, value)) if name.starts_with("--") => (name, Some(value)),
-                _ => (text.as_str(), None),
-            };
-            let setting = known.iter().find(|setting| match setting {
-                Setting::Flag(known) | Setting::Value(known) => *known == name,
-            });
-            match setting {
-                Some(Setting::Flag(name)) => settings.given.push((name, OsString::new())),
-                Some(Setting::Value(name)) => {
-                    let value = match attached {
-                        Some(value) => OsString::from(value),
-                        None => rest
-                            .pop_front()
-                            .ok_or_else(|| format!("{name} needs a value"))?,
-                    };
-                    settings.given.push((name, value));
-                }
-                None if WITH_VALUE.contains(&name) && attached.is_none() => {
+            let (name, attached) = named(&text);
+            match name {
+                _ if WITH_VALUE.contains(&name) && attached.is_none() => {
                     passed.push(argument);
                     passed.extend(rest.pop_front());
                 }
-                None => {
+                _ => {
                     let is_code = text.starts_with("-c") || text.starts_with("-m");
                     let is_option = text.starts_with('-') && text != "-" && !is_code;
                     if text.starts_with("--") && name != "--gil" {
@@ -78,6 +66,9 @@ impl Settings {
                     }
                     passed.push(argument.clone());
                     if !is_option {
+                        if !is_code {
+                            settings.take_behind_file(&mut rest, known)?;
+                        }
                         passed.extend(rest.drain(..));
                         settings.invocation = Some(Invocation {
                             arguments: std::mem::take(&mut passed),
@@ -88,6 +79,52 @@ impl Settings {
             }
         }
         Ok(settings)
+    }
+
+    /// Takes an argument, and its value from those that follow, if it is a setting; whether it is.
+    fn takes(
+        &mut self,
+        argument: &OsStr,
+        rest: &mut VecDeque<OsString>,
+        known: &[Setting],
+    ) -> Result<bool, String> {
+        let text = argument.to_string_lossy();
+        let (name, attached) = named(&text);
+        let setting = known.iter().find(|setting| match setting {
+            Setting::Flag(known) | Setting::Value(known) => *known == name,
+        });
+        match setting {
+            Some(Setting::Flag(name)) => self.given.push((name, OsString::new())),
+            Some(Setting::Value(name)) => {
+                let value = match attached {
+                    Some(value) => OsString::from(value),
+                    None => rest
+                        .pop_front()
+                        .ok_or_else(|| format!("{name} needs a value"))?,
+                };
+                self.given.push((name, value));
+            }
+            None => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Takes the settings that stand directly behind the program's file.
+    fn take_behind_file(
+        &mut self,
+        rest: &mut VecDeque<OsString>,
+        known: &[Setting],
+    ) -> Result<(), String> {
+        while let Some(argument) = rest.pop_front() {
+            if argument == "--" {
+                break;
+            }
+            if !self.takes(&argument, rest, known)? {
+                rest.push_front(argument);
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Whether a setting was given.
@@ -101,6 +138,14 @@ impl Settings {
         given
             .find(|(given, _)| *given == name)
             .map(|(_, value)| value.as_os_str())
+    }
+}
+
+/// The name of an option, and the value that is attached to it.
+fn named(text: &str) -> (&str, Option<&str>) {
+    match text.split_once('=') {
+        Some((name, value)) if name.starts_with("--") => (name, Some(value)),
+        _ => (text, None),
     }
 }
 
@@ -135,8 +180,18 @@ mod tests {
     }
 
     #[test]
-    fn everything_from_the_program_on_is_its_own() {
-        let settings = read(&["--runs", "2", "-W", "error", "x.py", "--json", "a"]).expect("fine");
+    fn settings_stand_before_the_program_or_behind_its_file() {
+        let settings = read(&["x.py", "--runs", "3", "--json", "a", "--json"]).expect("fine");
+        assert_eq!(settings.value("--runs"), Some("3".as_ref()));
+        assert!(settings.has("--json"));
+        let invocation = settings.invocation.expect("x.py");
+        assert_eq!(invocation.arguments, ["x.py", "a", "--json"]);
+    }
+
+    #[test]
+    fn everything_else_is_the_programs_own() {
+        let arguments = ["--runs", "2", "-W", "error", "x.py", "--", "--json", "a"];
+        let settings = read(&arguments).expect("fine");
         assert_eq!(settings.value("--runs"), Some("2".as_ref()));
         assert!(!settings.has("--json"));
         let invocation = settings.invocation.expect("x.py");

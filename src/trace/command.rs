@@ -22,8 +22,9 @@ Settings:
   --svg FILE      draw it to FILE
   -h, --help      print this text
 
-Options of `weft` (--gil, -W, -X, -O, …) go before FILE; -c CODE and -m MODULE do in its place. The program has this
-command's streams, and this command has its status.
+Settings may stand behind FILE too, before the program's own arguments; -- ends them. Options of `weft` (--gil, -W, -X,
+-O, …) go before FILE; -c CODE and -m MODULE do in its place. The program has this command's
+streams, and this command has its status.
 ";
 
 const KNOWN: [Setting; 4] = [
