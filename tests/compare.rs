@@ -285,7 +285,7 @@ import sys
 print(sys.argv[1:], sum(map(int, sys.stdin)))
 ";
     let file = folder.file("program.py", program);
-    let arguments = ["compare", "--show", "--runs=2", &file, "--json", "b"];
+    let arguments = ["compare", "--show", &file, "--runs=2", "--", "--json", "b"];
     let outcome = folder.weft(&arguments, "1\n20\n300\n");
     assert_eq!((outcome.status, outcome.stderr.as_str()), (0, ""));
     let (shown, table) = outcome.stdout.split_once('\n').expect("two parts");
