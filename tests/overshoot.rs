@@ -35,7 +35,11 @@ fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
         match measure(*program, gil) {
             Outcome::Late(late) if late.clock <= LATEST => {}
             Outcome::Late(late) => {
-                wrong.push(format!("{}: {:?} late", program.name, late.clock));
+                let (clock, processor) = (late.clock, late.processor);
+                wrong.push(format!(
+                    "{}: {clock:?} late, of a processor {processor:?}",
+                    program.name
+                ));
             }
             Outcome::Ended(result) => wrong.push(format!("{}: {result:?}", program.name)),
             Outcome::Endless => wrong.push(format!("{}: it does not end", program.name)),
