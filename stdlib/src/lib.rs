@@ -16,7 +16,6 @@ mod contextvars;
 mod copy;
 mod csv;
 pub mod deadlock;
-#[cfg(feature = "network")]
 pub mod eagerness;
 #[cfg(target_os = "linux")]
 mod epoll;
