@@ -7,12 +7,11 @@ VALUES = (0, -7, 2**70, True, 1.5, -0.0, float("inf"), 1e-300, 3 - 4j, "text", "
 
 def is_modest(text):
     """Whether no number in a text asks for a result that is only long."""
-    most = 4
     numbers = "".join(character if character.isdigit() else " " for character in text).split()
     # What stands in a field of a field becomes part of a number.
     if re.search(r"\{[^}]*\{", text):
-        return sum(map(len, numbers)) <= most
-    return all(len(number) <= most for number in numbers)
+        return sum(map(len, numbers)) <= 2
+    return all(len(number) <= 4 for number in numbers)
 
 
 def check(octets):
