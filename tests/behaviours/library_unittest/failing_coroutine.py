@@ -2,6 +2,7 @@
 import asyncio
 import unittest
 class T(unittest.IsolatedAsyncioTestCase):
+    async def asyncSetUp(self): asyncio.get_running_loop().slow_callback_duration = 60
     async def asyncTearDown(self): print('asyncTearDown')
     async def test_failing(self):
         await asyncio.sleep(0)
