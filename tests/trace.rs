@@ -258,7 +258,8 @@ fn the_program_has_the_streams_and_arguments() {
     let program =
         "import sys\nprint(sys.argv[1:], sys.stdin.read(), end='')\nprint('e', file=sys.stderr)";
     let file = folder.file("program.py", program);
-    let outcome = folder.weft(&["trace", "-W", "error", &file, "-o", "x"], "input");
+    let arguments = ["trace", "-W", "error", &file, "--", "-o", "x"];
+    let outcome = folder.weft(&arguments, "input");
     assert_eq!(outcome.status, 0);
     assert_eq!(outcome.stdout, "['-o', 'x'] input");
     assert!(
@@ -267,6 +268,9 @@ fn the_program_has_the_streams_and_arguments() {
         outcome.stderr
     );
     check(&folder, "trace.json", "assert len(processes) == 1");
+    let outcome = folder.weft(&["trace", &file, "-o", "out.json", "x"], "input");
+    assert_eq!(outcome.stdout, "['x'] input");
+    check(&folder, "out.json", "assert len(processes) == 1");
 }
 
 #[test]
