@@ -23,14 +23,7 @@ const LATEST: Duration = Duration::from_millis(1500);
 
 fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
     let mut wrong = Vec::new();
-    let all = [
-        programs::PROGRAMS,
-        containers::PROGRAMS,
-        texts::PROGRAMS,
-        waits::PROGRAMS,
-        copies::PROGRAMS,
-    ]
-    .concat();
+    let all = programs::all();
     for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {
         match measure(*program, gil) {
             Outcome::Late(late) if late.clock <= LATEST => {}

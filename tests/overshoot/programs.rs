@@ -21,7 +21,19 @@ pub const fn program(name: &'static str, before: &'static str, text: &'static st
 const OCTETS: &str = "import random\nrandom.seed(5)\ndata = random.randbytes(1 << 20) * 64";
 const NUMBERS: &str = "numbers = [n * 7919 % 1000003 for n in range(1000000)]";
 
-/// All of them.
+/// All programs, from this file and those beside it.
+pub fn all() -> Vec<Program> {
+    [
+        PROGRAMS,
+        super::containers::PROGRAMS,
+        super::texts::PROGRAMS,
+        super::waits::PROGRAMS,
+        super::copies::PROGRAMS,
+    ]
+    .concat()
+}
+
+/// Those that are about neither containers nor texts, wait for nothing and copy little.
 pub const PROGRAMS: &[Program] = &[
     program("a loop", "", "while True: pass"),
     // Sorting and searching.

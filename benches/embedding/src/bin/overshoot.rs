@@ -36,14 +36,7 @@ fn main() {
     let mut all: Vec<Program> = own.collect();
     let wanted = &wanted[all.len() * 3..];
     if all.is_empty() {
-        all = [
-            programs::PROGRAMS,
-            containers::PROGRAMS,
-            texts::PROGRAMS,
-            waits::PROGRAMS,
-            copies::PROGRAMS,
-        ]
-        .concat();
+        all = programs::all();
     }
     for program in &all {
         if !wanted.is_empty() && !wanted.iter().any(|name| program.name.contains(name)) {
