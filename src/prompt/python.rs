@@ -147,7 +147,8 @@ impl Python {
     /// Says that something went wrong outside of what was typed: an interrupt, as a rule.
     fn note(&self, result: Result<(), Error>) {
         match result {
-            Err(error) if is_interrupt(&error) => eprintln!("KeyboardInterrupt"),
+            // The terminal has shown ^C.
+            Err(error) if is_interrupt(&error) => eprintln!("\nKeyboardInterrupt"),
             Err(error) => eprintln!("{error}"),
             Ok(()) => {}
         }

@@ -176,6 +176,9 @@ class Session:
             for _ in range(frames):
                 tb = tb and tb.tb_next
         error = error.with_traceback(tb)
+        if tb is None and isinstance(error, KeyboardInterrupt) and self.is_terminal:
+            # The terminal has shown ^C, and no line of a traceback comes before the exception's own.
+            print(file=sys.stderr)
         if isinstance(error, SyntaxError) and error.text is None and error.filename == self.name() and self.inputs:
             lines = self.inputs[-1].split('\n')
             if error.lineno and error.lineno <= len(lines):
