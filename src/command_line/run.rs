@@ -79,11 +79,12 @@ pub fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    recording::begin_from_environment();
     descriptor::make_room();
     let options = Arc::new(*options);
-    #[cfg(target_os = "linux")]
     let is_server = is_fork_server(&options);
+    if !is_server {
+        recording::begin_from_environment();
+    }
     let (watchman, watches) = mpsc::channel();
     for size in NATIVE_STACKS {
         let options = Arc::clone(&options);

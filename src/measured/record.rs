@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::str::FromStr;
 
+use weft_core::heap::concurrency::recording::{self, Change, Clock};
+
 /// How many kinds of [`Activity`] there are.
 pub const ACTIVITIES: usize = 11;
 
@@ -154,8 +156,8 @@ impl Process {
 pub fn read_folder(folder: &Path) -> Vec<Process> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut processes: Vec<Process> = files
-        .filter_map(|file| std::fs::read_to_string(file.path()).ok())
-        .map(|text| parse(&text))
+        .filter_map(|file| std::fs::read(file.path()).ok())
+        .map(|octets| parse(&octets))
         .filter(|process| process.is_complete)
         .collect();
     processes.sort_by_key(|process| process.began);
@@ -175,19 +177,84 @@ impl<'t> Parts<'t> {
     }
 }
 
-fn parse(text: &str) -> Process {
+fn parse(octets: &[u8]) -> Process {
+    const END: &[u8] = b"\ncomplete\n";
     let mut process = Process::default();
-    for line in text.lines() {
+    let end = octets.windows(END.len()).position(|window| window == END);
+    let Some(end) = end else { return process };
+    let (lines, words) = octets.split_at(end + END.len());
+    let mut layout = Layout::default();
+    for line in String::from_utf8_lossy(lines).lines() {
         let mut parts = Parts(line.split('\t'));
-        // A line that is not understood was cut off, and then nothing is complete.
         if let Some(kind) = parts.text() {
-            let _ = parse_line(&mut process, kind, &mut parts);
+            let _ = parse_line(&mut process, &mut layout, kind, &mut parts);
         }
     }
+    process.is_complete = read_words(&mut process, &layout, words).is_some();
     process
 }
 
-fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Option<()> {
+/// Reads what is behind the lines; `None` if it was cut off.
+fn read_words(process: &mut Process, layout: &Layout, octets: &[u8]) -> Option<()> {
+    let (words, rest) = octets.as_chunks::<8>();
+    let count = layout.events.iter().map(|(_, count)| count).sum::<usize>();
+    if !rest.is_empty() || words.len() != layout.tasks + count {
+        return None;
+    }
+    let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let texts = process.texts.len();
+    for task in words.by_ref().take(layout.tasks) {
+        let coroutine = process.text(task as u32 as usize).unwrap_or_default();
+        let text = format!("Task-{}: {coroutine}", task >> 32);
+        process.texts.push(text);
+    }
+    for (number, count) in &layout.events {
+        let of_thread = words.by_ref().take(*count);
+        let thread = process
+            .threads
+            .iter_mut()
+            .find(|thread| thread.number == *number)?;
+        recording::read_events(of_thread, layout.clock.as_ref()?, |time, change, text| {
+            let kind = match change {
+                Change::StepBegins => EventKind::Step,
+                Change::StepEnds => EventKind::StepEnds,
+                Change::Activity(number) => match activity(number) {
+                    Some(activity) => EventKind::Begins(activity),
+                    None => return,
+                },
+            };
+            let text = match recording::task_of(text) {
+                Some(index) => texts + index + 1,
+                None => text as usize,
+            };
+            thread.events.push(Event { time, kind, text });
+        });
+    }
+    Some(())
+}
+
+/// The activity with a number.
+fn activity(number: usize) -> Option<Activity> {
+    let name = recording::activity_names().get(number)?;
+    Some(NAMES.iter().find(|(known, _)| known == name)?.1)
+}
+
+/// What is behind the lines of a recording.
+#[derive(Default)]
+struct Layout {
+    clock: Option<Clock>,
+    /// How many tasks.
+    tasks: usize,
+    /// The number of a thread, and of words.
+    events: Vec<(usize, usize)>,
+}
+
+fn parse_line(
+    process: &mut Process,
+    layout: &mut Layout,
+    kind: &str,
+    parts: &mut Parts<'_>,
+) -> Option<()> {
     match kind {
         "process" => {
             process.number = parts.number()?;
@@ -219,22 +286,15 @@ fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Optio
             }
             process.threads.push(thread);
         }
-        "event" => {
-            let number: usize = parts.number()?;
-            let time = parts.number()?;
-            let kind = match parts.text()? {
-                "begin" => EventKind::Step,
-                "end" => EventKind::StepEnds,
-                name => EventKind::Begins(NAMES.iter().find(|(known, _)| *known == name)?.1),
-            };
-            let text = parts.number()?;
-            let thread = process
-                .threads
-                .iter_mut()
-                .rev()
-                .find(|thread| thread.number == number)?;
-            thread.events.push(Event { time, kind, text });
+        "clock" => {
+            layout.clock = Some(Clock::new(
+                parts.number()?,
+                parts.number()?,
+                parts.number()?,
+            ));
         }
+        "tasks" => layout.tasks = parts.number()?,
+        "events" => layout.events.push((parts.number()?, parts.number()?)),
         "lock" => process.locks.push(Lock {
             place: parts.text()?.to_owned(),
             taken: parts.number()?,
@@ -261,7 +321,6 @@ fn parse_line(process: &mut Process, kind: &str, parts: &mut Parts<'_>) -> Optio
             ended: parts.number()?,
             name: parts.text()?.to_owned(),
         }),
-        "complete" => process.is_complete = true,
         _ => {}
     }
     Some(())

@@ -136,24 +136,103 @@ impl Waker {
     }
 }
 
-/// Waits until a descriptor can be read from, or is at its end. A wait on the main thread ends for signals, whose handlers
-/// run; elsewhere nothing is waited for, since the call that follows waits by itself.
-pub fn wait_readable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
-    wait_ready(thread, descriptor, PollFlags::IN)
+/// Runs a call that may wait, again after signals whose handlers raise nothing. What it gives in the end.
+///
+/// # Errors
+/// What handlers of signals raise. The error of the call is in what is given.
+pub fn attempt<T>(
+    thread: &Thread,
+    mut operation: impl FnMut() -> rustix::io::Result<T>,
+) -> Result<rustix::io::Result<T>, Raised> {
+    loop {
+        match thread.blocking(&mut operation) {
+            Err(Errno::INTR) => safepoint::poll(thread)?,
+            done => return Ok(done),
+        }
+    }
 }
 
-/// As [`wait_readable`], until a descriptor takes at least a little.
-pub fn wait_writable(thread: &Thread, descriptor: BorrowedFd<'_>) -> Result<(), Raised> {
-    wait_ready(thread, descriptor, PollFlags::OUT)
+/// Runs a call that reads from a descriptor, once there is something to read or the end. A wait on the main thread ends for
+/// signals, whose handlers run; elsewhere the call waits by itself.
+///
+/// # Errors
+/// What handlers of signals raise. The error of the call is in what is given.
+pub fn reading<T>(
+    thread: &Thread,
+    source: BorrowedFd<'_>,
+    operation: impl FnMut() -> rustix::io::Result<T>,
+) -> Result<rustix::io::Result<T>, Raised> {
+    when_ready(thread, source, PollFlags::IN, operation)
 }
 
-fn wait_ready(
+/// As [`reading`], for a call that writes: once the descriptor takes at least a little.
+///
+/// # Errors
+/// As [`reading`].
+pub fn writing<T>(
+    thread: &Thread,
+    target: BorrowedFd<'_>,
+    operation: impl FnMut() -> rustix::io::Result<T>,
+) -> Result<rustix::io::Result<T>, Raised> {
+    when_ready(thread, target, PollFlags::OUT, operation)
+}
+
+/// How a wait for a descriptor and the call after it ended.
+enum Waited<T> {
+    Called(rustix::io::Result<T>),
+    /// A signal came before the call; and whether the descriptor was ready.
+    Woken(bool),
+}
+
+fn when_ready<T>(
     thread: &Thread,
     descriptor: BorrowedFd<'_>,
     wanted: PollFlags,
-) -> Result<(), Raised> {
+    mut operation: impl FnMut() -> rustix::io::Result<T>,
+) -> Result<rustix::io::Result<T>, Raised> {
+    let waker = waker_for(thread, descriptor, wanted);
+    let mut is_ready = false;
+    loop {
+        let waited = thread.blocking(|| {
+            if let Some(reader) = waker.as_deref().filter(|_| !is_ready) {
+                let mut watched = [
+                    PollFd::from_borrowed_fd(descriptor, wanted),
+                    PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN),
+                ];
+                match rustix::event::poll(&mut watched, None) {
+                    Ok(_) if !watched[1].revents().is_empty() => {
+                        return Waited::Woken(!watched[0].revents().is_empty());
+                    }
+                    // The signal is noted by another thread, which wakes this one when it has.
+                    Err(Errno::INTR) => return Waited::Called(Err(Errno::INTR)),
+                    // The call says what is wrong.
+                    Ok(_) | Err(_) => {}
+                }
+            }
+            Waited::Called(operation())
+        });
+        match waited {
+            Waited::Called(Err(Errno::INTR)) => safepoint::poll(thread)?,
+            Waited::Called(result) => return Ok(result),
+            Waited::Woken(ready) => {
+                if let Some(reader) = &waker {
+                    let _ = rustix::io::read(&**reader, &mut [0; 64]);
+                }
+                is_ready = ready;
+                safepoint::poll(thread)?;
+            }
+        }
+    }
+}
+
+/// What wakes this thread for signals while it waits for a descriptor, if it has to wait for that at all.
+fn waker_for(
+    thread: &Thread,
+    descriptor: BorrowedFd<'_>,
+    wanted: PollFlags,
+) -> Option<Arc<OwnedFd>> {
     if !Interpreter::of(thread).hooks().is_main_thread() {
-        return Ok(());
+        return None;
     }
     // Whoever reads from a file that does not block wants to be told that nothing is there; and one that is open for the
     // other direction alone is never ready.
@@ -164,43 +243,9 @@ fn wait_ready(
     if rustix::fs::fcntl_getfl(descriptor)
         .is_ok_and(|flags| flags.contains(OFlags::NONBLOCK) || flags & OFlags::ACCMODE == opposite)
     {
-        return Ok(());
+        return None;
     }
-    let waker = Interpreter::of(thread).extension::<Waker>();
-    let Some(reader) = waker.reader(thread) else {
-        return Ok(());
-    };
-    loop {
-        let ready = thread.blocking(|| {
-            let mut watched = [
-                PollFd::from_borrowed_fd(descriptor, wanted),
-                PollFd::from_borrowed_fd(reader.as_fd(), PollFlags::IN),
-            ];
-            rustix::event::poll(&mut watched, None).map(|_| {
-                (
-                    !watched[0].revents().is_empty(),
-                    !watched[1].revents().is_empty(),
-                )
-            })
-        });
-        let (is_ready, is_woken) = match ready {
-            Ok(ready) => ready,
-            // The signal is noted by another thread, which wakes this one when it has.
-            Err(Errno::INTR) => {
-                safepoint::poll(thread)?;
-                continue;
-            }
-            // The call that follows says what is wrong.
-            Err(_) => return safepoint::poll(thread),
-        };
-        if is_woken {
-            let _ = rustix::io::read(&*reader, &mut [0; 64]);
-            safepoint::poll(thread)?;
-        }
-        if is_ready {
-            return Ok(());
-        }
-    }
+    Interpreter::of(thread).extension::<Waker>().reader(thread)
 }
 
 /// Waits until one of some descriptors is ready, at its end or broken, or the time is up; which are.

@@ -37,7 +37,7 @@ mod world;
 
 pub use deadlock::{Idle, Outsider, QUIET, Wake};
 pub use gil::Gil;
-pub use lock::{Acquire, Lock, NotLocked};
+pub use lock::{Acquire, Holder, Lock, NotLocked};
 pub use native_stack::{native_stack_bounds, with_spilled_registers};
 pub use object_lock::{ObjectGuard, ObjectLock};
 pub use park::{Interrupter, Parked, Unparker};

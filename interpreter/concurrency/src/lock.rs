@@ -17,8 +17,10 @@ use crate::sync::{AtomicBool, AtomicU8, Deadline, Mutex, Ordering, spin_loop};
 
 const LOCKED: u8 = 1;
 const QUEUED: u8 = 2;
-/// The lock has figures to be kept: neither taking nor opening it is one exchange then.
+/// The lock has figures to be kept.
 const RECORDED: u8 = 4;
+/// How long it is held is measured this time, which opening it has to end.
+const MEASURED: u8 = 8;
 
 /// How long a thread queues before a release hands the lock to it.
 const PATIENCE: Duration = Duration::from_millis(1);
@@ -35,6 +37,15 @@ pub enum Acquire {
     /// The thread was interrupted, and has not got the lock. The attention that the interrupt
     /// asked for is still to be taken.
     Interrupted,
+}
+
+/// Who has a lock that a thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// Another thread, as far as is known.
+    Other,
+    /// The thread itself: it waits for another one to open it, as for a signal.
+    Caller,
 }
 
 /// The error of [`Lock::release`]: the lock was open.
@@ -88,14 +99,13 @@ impl Lock {
     }
 
     /// Takes the lock if it is open.
+    #[inline]
     pub fn try_acquire(&self) -> bool {
         let state = self.state.load(Ordering::SeqCst);
-        if state == 0
-            && self
-                .state
-                .compare_exchange(0, LOCKED, Ordering::SeqCst, Ordering::SeqCst)
-                .is_ok()
-        {
+        if state & !RECORDED == 0 && self.replace(state, state | LOCKED) {
+            if state != 0 {
+                self.note_taken();
+            }
             return true;
         }
         state & LOCKED == 0 && self.try_acquire_marked()
@@ -103,28 +113,37 @@ impl Lock {
 
     /// Takes the lock if it is open, also with other bits set.
     fn try_acquire_marked(&self) -> bool {
-        let mut state = self.state.load(Ordering::SeqCst);
-        while state & LOCKED == 0 {
-            match self.state.compare_exchange_weak(
-                state,
-                state | LOCKED,
-                Ordering::SeqCst,
-                Ordering::SeqCst,
-            ) {
-                Ok(_) => {
-                    if let Some(record) = &self.record {
-                        record.note_taken();
-                    }
-                    return true;
-                }
-                Err(actual) => state = actual,
+        loop {
+            let state = self.state.load(Ordering::SeqCst);
+            if state & LOCKED != 0 {
+                return false;
+            }
+            if self.replace(state, state | LOCKED) {
+                self.note_taken();
+                return true;
             }
         }
-        false
+    }
+
+    #[inline]
+    fn replace(&self, state: u8, next: u8) -> bool {
+        self.state
+            .compare_exchange(state, next, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok()
     }
 
     /// Takes the lock, waiting, detached, no longer than `timeout`.
     pub fn acquire(&self, participant: &Participant, timeout: Option<Duration>) -> Acquire {
+        self.acquire_from(participant, timeout, Holder::Other)
+    }
+
+    /// As [`acquire`](Self::acquire); a recording shows the wait by who has the lock.
+    pub fn acquire_from(
+        &self,
+        participant: &Participant,
+        timeout: Option<Duration>,
+        holder: Holder,
+    ) -> Acquire {
         if self.try_acquire() {
             return Acquire::Acquired;
         }
@@ -145,7 +164,7 @@ impl Lock {
             self.note_taken_late();
             return Acquire::Acquired;
         };
-        let activity = LockRecord::activity_of(self.record.as_deref());
+        let activity = LockRecord::activity_of(self.record.as_deref(), holder);
         let _waiting = recording::wait(self.record.as_deref(), activity);
         loop {
             let parked = participant.park_until(deadline, activity);
@@ -167,15 +186,13 @@ impl Lock {
     }
 
     /// Opens the lock, whichever thread has it.
+    #[inline]
     pub fn release(&self) -> Result<(), NotLocked> {
-        match self
-            .state
-            .compare_exchange(LOCKED, 0, Ordering::SeqCst, Ordering::SeqCst)
-        {
-            Ok(_) => Ok(()),
-            Err(state) if state & LOCKED == 0 => Err(NotLocked),
-            Err(_) => self.release_marked(),
+        let state = self.state.load(Ordering::SeqCst);
+        if state & !RECORDED == LOCKED && self.replace(state, state & RECORDED) {
+            return Ok(());
         }
+        self.release_marked()
     }
 
     /// Joins the queue, unless the lock turns out to be open and is taken.
@@ -247,26 +264,41 @@ impl Lock {
         }
     }
 
+    /// The calling thread has the lock, and did not have to wait.
+    #[inline]
+    fn note_taken(&self) {
+        if let Some(record) = &self.record
+            && record.note_taken()
+        {
+            self.state.fetch_or(MEASURED, Ordering::SeqCst);
+        }
+    }
+
     /// The calling thread has the lock after it had to queue for it.
     fn note_taken_late(&self) {
         if let Some(record) = &self.record {
             record.note_taken_late();
+            self.state.fetch_or(MEASURED, Ordering::SeqCst);
         }
     }
 
     /// Opens the lock, also with other bits set.
+    #[inline(never)]
     fn release_marked(&self) -> Result<(), NotLocked> {
-        if let Some(record) = &self.record {
-            record.note_released();
+        let mut state = self.state.load(Ordering::SeqCst);
+        if state & MEASURED != 0 {
+            if let Some(record) = &self.record {
+                record.note_released();
+            }
+            state = self.state.fetch_and(!MEASURED, Ordering::SeqCst) & !MEASURED;
         }
-        let taken = LOCKED | RECORDED;
-        match self
-            .state
-            .compare_exchange(taken, RECORDED, Ordering::SeqCst, Ordering::SeqCst)
-        {
-            Ok(_) => Ok(()),
-            Err(_) => self.release_queued(),
+        if state & LOCKED == 0 {
+            return Err(NotLocked);
         }
+        if state & QUEUED == 0 && self.replace(state, state & !LOCKED) {
+            return Ok(());
+        }
+        self.release_queued()
     }
 
     #[cold]

@@ -20,6 +20,9 @@ mod gil;
 #[path = "../src/lock.rs"]
 mod lock;
 #[allow(dead_code)]
+#[path = "../src/memory.rs"]
+mod memory;
+#[allow(dead_code)]
 #[path = "../src/native_stack.rs"]
 mod native_stack;
 #[allow(dead_code)]

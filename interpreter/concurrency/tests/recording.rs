@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use weft_concurrency::recording::{self, Activity, Level};
+use weft_concurrency::recording::{self, Activity, Change, Clock, Level};
 use weft_concurrency::{Acquire, Gil, Lock, Participant, World};
 
 fn folder() -> PathBuf {
@@ -52,6 +52,11 @@ fn waits_have_their_causes_and_lengths() {
             assert!(lock.try_acquire());
             is_held.store(true, Ordering::SeqCst);
             participant.sleep(Duration::from_millis(60));
+            let event_loop = recording::event_loop();
+            for _ in 0..2 {
+                drop(recording::step(|| recording::text("a task")));
+            }
+            drop(event_loop);
             drop(recording::step(|| recording::text("a task")));
             lock.release().expect("it is held");
         })
@@ -80,11 +85,14 @@ fn waits_have_their_causes_and_lengths() {
         .map(|entry| entry.expect("it can be read").path())
         .collect();
     assert_eq!(files.len(), 1);
-    let text = std::fs::read_to_string(&files[0]).expect("it can be read");
+    let octets = std::fs::read(&files[0]).expect("it can be read");
+    let end = b"\ncomplete\n";
+    let lines_end = octets.windows(end.len()).position(|window| window == end);
+    let (text, words) = octets.split_at(lines_end.expect("it is complete") + end.len());
+    let text = std::str::from_utf8(text).expect("text");
     std::fs::remove_dir_all(&folder).expect("it is ours");
-    assert_eq!(text.lines().last(), Some("complete"));
 
-    let threads = lines(&text, "thread");
+    let threads = lines(text, "thread");
     let named = |name: &str| {
         let found = threads.iter().find(|thread| thread[4] == name);
         found.expect("it was recorded").clone()
@@ -97,35 +105,60 @@ fn waits_have_their_causes_and_lengths() {
     assert!(milliseconds(&waiter, 8) >= 20, "{waiter:?}");
     assert_eq!(milliseconds(&waiter, 7), 0, "{waiter:?}");
 
-    let locks = lines(&text, "lock");
+    let locks = lines(text, "lock");
     assert_eq!(locks.len(), 1);
     assert_eq!(locks[0][1..3], ["place:7", "2"]);
     let held: u64 = locks[0][3].parse().expect("a number");
     assert!(held >= 110_000_000, "{held}");
     assert_eq!(locks[0][6], "1", "one thread waited once");
 
-    let figures = lines(&text, "figures");
+    let figures = lines(text, "figures");
     assert_eq!(figures[0][2..5], ["1", "3000000", "3000000"]);
-    assert_eq!(lines(&text, "child")[0][4], "program");
+    assert_eq!(lines(text, "child")[0][4], "program");
 
-    let events = lines(&text, "event");
+    // Behind the lines are the words of the threads, one after the other.
+    let clock = &lines(text, "clock")[0];
+    let number = |part: &str| part.parse::<u64>().expect("a number");
+    let each: f64 = clock[3].parse().expect("a number");
+    let clock = Clock::new(number(&clock[1]), number(&clock[2]), each);
+    let mut words = words
+        .as_chunks::<8>()
+        .0
+        .iter()
+        .map(|word| u64::from_le_bytes(*word));
+    let mut events = Vec::new();
+    for line in lines(text, "events") {
+        let count = number(&line[2]) as usize;
+        recording::read_events(words.by_ref().take(count), &clock, |time, change, text| {
+            events.push((line[1].clone(), time, change, text));
+        });
+    }
+    assert_eq!(words.next(), None);
     let of_waiter: Vec<&str> = events
         .iter()
-        .filter(|event| event[1] == waiter[1])
-        .map(|event| event[3].as_str())
-        .filter(|name| *name != "gil")
+        .filter(|event| event.0 == waiter[1])
+        .filter_map(|event| match event.2 {
+            Change::Activity(number) => Some(recording::activity_names()[number]),
+            _ => None,
+        })
+        .filter(|name| !["gil", "outside"].contains(name))
         .collect();
     let expected = [
         "running", "lock", "running", "io", "running", "native", "running",
     ];
     assert_eq!(of_waiter, expected);
-    let steps: Vec<&[String]> = events
+    let times: Vec<u64> = events
         .iter()
-        .filter(|event| ["begin", "end"].contains(&event[3].as_str()))
-        .map(|event| &event[3..])
+        .filter(|event| event.0 == waiter[1])
+        .map(|event| event.1)
         .collect();
-    assert_eq!(steps[0][0], "begin");
-    assert_eq!(steps[1][0], "end");
-    let number: usize = steps[0][1].parse().expect("a number");
-    assert_eq!(lines(&text, "text")[number - 1][1], "a task");
+    assert!(times.is_sorted(), "{times:?}");
+    let steps: Vec<(Change, u32)> = events
+        .iter()
+        .filter(|event| !matches!(event.2, Change::Activity(_)))
+        .map(|event| (event.2, event.3))
+        .collect();
+    let kinds: Vec<Change> = steps.iter().map(|step| step.0).collect();
+    assert_eq!(kinds, [Change::StepBegins, Change::StepEnds].repeat(3));
+    assert_eq!(lines(text, "text")[steps[0].1 as usize - 1][1], "a task");
 }

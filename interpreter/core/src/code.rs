@@ -102,6 +102,8 @@ pub struct Code {
     pub twin: OnceLock<Option<Arc<Code>>>,
     /// What this is such code of.
     pub shown_as: OnceLock<Weak<Code>>,
+    /// See [`Code::recorded_as`].
+    recorded: OnceLock<u32>,
     /// What it was lowered to, at the first call at the latest.
     body: OnceLock<CodeBody>,
     /// What is to be lowered then.
@@ -206,6 +208,11 @@ impl std::fmt::Debug for Code {
 }
 
 impl Code {
+    /// The number of the text by which recordings know the code, which `number` gives at first.
+    pub fn recorded_as(&self, number: impl FnOnce() -> u32) -> u32 {
+        *self.recorded.get_or_init(number)
+    }
+
     /// Code that is lowered.
     pub fn new(head: CodeHead, body: CodeBody) -> Code {
         let code = Code::of_head(head, None);
@@ -229,6 +236,7 @@ impl Code {
             interned: [Slot::empty(), Slot::empty()],
             twin: OnceLock::new(),
             shown_as: OnceLock::new(),
+            recorded: OnceLock::new(),
             body: OnceLock::new(),
             postponed,
         }

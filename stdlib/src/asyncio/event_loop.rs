@@ -551,6 +551,7 @@ impl EventLoop {
 
     fn run_passes(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
         let is_own = self.own_pass.load(Ordering::Relaxed);
+        let _recorded = recording::event_loop();
         loop {
             if is_own {
                 let pass = protocol::get_attribute_text(thread, own, "_run_once")?;

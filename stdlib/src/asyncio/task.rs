@@ -193,15 +193,20 @@ fn recorded_name(task: &Native<Future>, parts: Parts<'_>) -> u32 {
         return known;
     }
     let coroutine = parts.coroutine().get();
-    let coroutine = coroutine
-        .as_ref()
-        .and_then(Generator::of)
-        .map(|coroutine| coroutine.code().qualname.to_string());
-    let name = match coroutine {
-        Some(coroutine) => format!("{}: {coroutine}()", name_of(task)),
-        None => name_of(task),
+    let coroutine = coroutine.as_ref().and_then(Generator::of);
+    let number_of_name = parts.name().get().and_then(|name| name.to_int());
+    let number = match (coroutine, number_of_name.map(u32::try_from)) {
+        (Some(coroutine), Some(Ok(number))) => {
+            let code = coroutine.code();
+            let shown = code.recorded_as(|| recording::text(&format!("{}()", code.qualname)));
+            recording::task_text(number, shown)
+        }
+        (Some(coroutine), _) => {
+            let coroutine = &coroutine.code().qualname;
+            recording::text(&format!("{}: {coroutine}()", name_of(task)))
+        }
+        (None, _) => recording::text(&name_of(task)),
     };
-    let number = recording::text(&name);
     parts.set_numbers(cancellations, number);
     number
 }

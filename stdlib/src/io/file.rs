@@ -246,16 +246,17 @@ impl File {
             return Err(unsupported(thread, "File not open for reading"));
         }
         let source = descriptor_of(thread, number)?;
-        if self.seekable.load(Ordering::Relaxed) != 1 {
-            system::wait_readable(thread, source)?;
-        }
-        loop {
-            match thread.blocking(|| rustix::io::read(source, &mut *buffer)) {
-                Ok(count) => return Ok(Some(count)),
-                Err(Errno::AGAIN) => return Ok(None),
-                Err(Errno::INTR) => weft_core::safepoint::poll(thread)?,
-                Err(error) => return Err(system::os_error(thread, error, None)),
-            }
+        let mut read = || rustix::io::read(source, &mut *buffer);
+        // One with positions keeps nobody waiting.
+        let done = if self.seekable.load(Ordering::Relaxed) == 1 {
+            system::attempt(thread, &mut read)?
+        } else {
+            system::reading(thread, source, read)?
+        };
+        match done {
+            Ok(count) => Ok(Some(count)),
+            Err(Errno::AGAIN) => Ok(None),
+            Err(error) => Err(system::os_error(thread, error, None)),
         }
     }
 
@@ -301,16 +302,17 @@ impl File {
         }
         let target = descriptor_of(thread, number)?;
         note_output(thread, octets.len())?;
-        if self.seekable.load(Ordering::Relaxed) != 1 {
-            system::wait_writable(thread, target)?;
-        }
-        loop {
-            match thread.blocking(|| rustix::io::write(target, octets)) {
-                Ok(count) => return Ok(Some(count)),
-                Err(Errno::AGAIN) => return Ok(None),
-                Err(Errno::INTR) => weft_core::safepoint::poll(thread)?,
-                Err(error) => return Err(system::os_error(thread, error, None)),
-            }
+        let mut write = || rustix::io::write(target, octets);
+        // One with positions keeps nobody waiting.
+        let done = if self.seekable.load(Ordering::Relaxed) == 1 {
+            system::attempt(thread, &mut write)?
+        } else {
+            system::writing(thread, target, write)?
+        };
+        match done {
+            Ok(count) => Ok(Some(count)),
+            Err(Errno::AGAIN) => Ok(None),
+            Err(error) => Err(system::os_error(thread, error, None)),
         }
     }
 

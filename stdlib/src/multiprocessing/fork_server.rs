@@ -107,6 +107,10 @@ pub fn request(
             return Err(os_error(thread, error, None));
         }
     };
+    recording::child_started(number, || {
+        let program = std::env::current_exe().unwrap_or_default();
+        program.to_string_lossy().into_owned()
+    });
     Interpreter::of(thread)
         .governor()
         .child_started(number as u32);
@@ -201,6 +205,9 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
         match forked {
             Some(Forked::Child) => {
                 thread.after_fork();
+                // The server records nothing.
+                recording::begin_from_environment();
+                recording::note_program_begins();
                 descriptor::make_room();
                 descriptor::close(control.as_raw_fd());
                 arrange(&numbers, received);
@@ -317,7 +324,7 @@ pub fn allow(thread: &Thread) {
 }
 
 /// What a process inherits that is started now, beside what it is sent: the environment, limits of the system, who it is.
-/// `None` for a program that is recorded or may not do everything, and where nobody has said that there can be a server: then
+/// `None` for a program that may not do everything, and where nobody has said that there can be a server: then
 /// children are to be started anew.
 pub fn inheritance(thread: &Thread) -> Option<Vec<u8>> {
     /// Lines of `/proc/self/status`.
@@ -361,7 +368,6 @@ pub fn inheritance(thread: &Thread) -> Option<Vec<u8>> {
     if !can_serve.load(Ordering::Relaxed)
         || !inherited.variables.is_empty()
         || inherited.descriptor.is_some()
-        || recording::is_on()
     {
         return None;
     }

@@ -93,9 +93,9 @@ pub mod module {
         let Ok(length) = usize::try_from(length) else {
             return Err(os_error(thread, rustix::io::Errno::INVAL, None));
         };
-        system::wait_readable(thread, source)?;
         let mut octets = vec![0; length.min(1 << 30)];
-        let count = system::call(thread, None, || rustix::io::read(source, &mut octets))?;
+        let count = system::reading(thread, source, || rustix::io::read(source, &mut octets))?
+            .map_err(|error| os_error(thread, error, None))?;
         Ok(thread.bytes(&octets[..count]))
     }
 
@@ -106,8 +106,8 @@ pub mod module {
         // Nothing may be read that has no place to go to.
         overwrite(thread, buffer, &[])?.ok_or_else(|| not_writable(buffer))?;
         let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
-        system::wait_readable(thread, source)?;
-        let count = system::call(thread, None, || rustix::io::read(source, &mut octets))?;
+        let count = system::reading(thread, source, || rustix::io::read(source, &mut octets))?
+            .map_err(|error| os_error(thread, error, None))?;
         overwrite(thread, buffer, &octets[..count])?.ok_or_else(|| not_writable(buffer))?;
         Ok(count)
     }
@@ -118,8 +118,8 @@ pub mod module {
         let target = own_descriptor(thread, fd)?;
         let octets = required_octets(thread, &data)?;
         note_output(thread, octets.len())?;
-        system::wait_writable(thread, target)?;
-        system::call(thread, None, || rustix::io::write(target, &octets))
+        system::writing(thread, target, || rustix::io::write(target, &octets))?
+            .map_err(|error| os_error(thread, error, None))
     }
 
     /// Read at most length octets from a position.

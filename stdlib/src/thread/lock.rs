@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, type_error, value_error};
-use weft_core::heap::concurrency::{Acquire, Lock};
+use weft_core::heap::concurrency::{Acquire, Holder, Lock};
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Waiting;
 use weft_core::names::Special;
@@ -118,11 +118,22 @@ pub fn acquire(
     let _waiting = object.map(|object| Waiting::for_object(thread, object));
     loop {
         let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        match lock.acquire(thread.participant(), remaining) {
+        match lock.acquire_from(thread.participant(), remaining, holder_of(thread, object)) {
             Acquire::Acquired => return Ok(true),
             Acquire::TimedOut => return Ok(false),
             Acquire::Interrupted => safepoint::attend(thread)?,
         }
+    }
+}
+
+/// Who has the lock that a lock object is.
+fn holder_of(thread: &Thread, object: Option<Value>) -> Holder {
+    let lock = object
+        .as_ref()
+        .and_then(|object| object.downcast::<Native<LockObject>>());
+    match lock.and_then(|lock| lock.holder()) {
+        Some(number) if number == thread.number() => Holder::Caller,
+        _ => Holder::Other,
     }
 }
 

@@ -36,6 +36,19 @@ pub(super) fn scale() -> Option<Scale> {
 }
 
 impl Scale {
+    /// A line of these is the moment of some ticks, and how many nanoseconds a tick takes.
+    pub(super) fn line(&self) -> (u64, u64, f64) {
+        (self.first.ticks, self.first.nanoseconds, self.per_tick)
+    }
+
+    /// The scale with such a line.
+    pub(super) fn of_line(ticks: u64, nanoseconds: u64, per_tick: f64) -> Scale {
+        Scale {
+            first: Reading { ticks, nanoseconds },
+            per_tick,
+        }
+    }
+
     /// A moment in nanoseconds of the system's clock, which all processes share. Zero stays what it is: not yet.
     pub(super) fn moment(&self, ticks: u64) -> u64 {
         if ticks == 0 {

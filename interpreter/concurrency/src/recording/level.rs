@@ -94,10 +94,12 @@ pub fn begin_from_environment() {
     }
 }
 
-/// Records no more; where to write what was recorded, and when it began. `None` the second time.
-pub(super) fn end() -> Option<(PathBuf, u64)> {
-    if LEVEL.swap(OFF, Ordering::SeqCst) == OFF {
+/// Records no more; where to write what was recorded, when it began, and whether events were kept. `None` the second time.
+pub(super) fn end() -> Option<(PathBuf, u64, bool)> {
+    let level = LEVEL.swap(OFF, Ordering::SeqCst);
+    if level == OFF {
         return None;
     }
-    FOLDER.get().cloned()
+    let (folder, began) = FOLDER.get().cloned()?;
+    Some((folder, began, level & TIMELINE != 0))
 }

@@ -1,11 +1,12 @@
 //! What is known of a lock of a program: where it was made, how long it was held, and how long was waited for it.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::clock::now;
 use super::level::is_on;
 use super::track::{Activity, locked, text, thread_number};
+use crate::lock::Holder;
 
 /// The figures of one lock. Who has the lock writes those of taking and holding it, so they need no exchanges.
 ///
@@ -13,13 +14,15 @@ use super::track::{Activity, locked, text, thread_number};
 /// random, and stand for all.
 pub struct LockRecord {
     pub(super) place: u32,
-    /// The number of the thread that took it, until that or another thread opens it; 0 while it is open.
+    /// How often the lock may be taken, without a wait, before that is measured.
+    ahead: AtomicU32,
+    /// The number of the thread that took it, while that is measured.
     holder: AtomicU64,
     /// Since when it is held, if that is measured; otherwise 0.
     since: AtomicU64,
     /// Whether who has it now has waited for it.
     has_waited: AtomicBool,
-    /// How often it was taken after a wait, and without one.
+    /// How often it was taken after a wait, and without one: the latter with those that are ahead.
     contended: AtomicU64,
     free: AtomicU64,
     /// How long it was held after waits; and where it was measured without one, how long, and how often.
@@ -38,10 +41,15 @@ fn add(figure: &AtomicU64, amount: u64) {
     figure.store(figure.load(Ordering::Relaxed) + amount, Ordering::Relaxed);
 }
 
-/// Whether the time with such a number is measured: the first ones, and one of sixteen.
-fn is_measured(number: u64) -> bool {
+/// After how many more times the next one is measured: each of the first ones, later one of 16, and then one of 64.
+fn distance(taken: u64) -> u32 {
+    let most: u64 = match taken {
+        0..64 => return 0,
+        64..4096 => 32,
+        _ => 128,
+    };
     // Fibonacci hashing: the highest bits of the product are as good as random.
-    number < 64 || number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 60 == 0
+    (most * (taken.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) >> 32) as u32
 }
 
 /// How many locks there may be before the list is looked through for some that say nothing.
@@ -63,6 +71,7 @@ impl LockRecord {
         }
         let record = Arc::new(LockRecord {
             place: text(&place()),
+            ahead: AtomicU32::new(0),
             holder: AtomicU64::new(0),
             since: AtomicU64::new(0),
             has_waited: AtomicBool::new(false),
@@ -92,31 +101,45 @@ impl LockRecord {
 
     /// How often it was taken.
     pub(super) fn taken(&self) -> u64 {
-        self.free.load(Ordering::Relaxed) + self.contended.load(Ordering::Relaxed)
+        self.taken_free() + self.contended.load(Ordering::Relaxed)
+    }
+
+    fn taken_free(&self) -> u64 {
+        let ahead = u64::from(self.ahead.load(Ordering::Relaxed));
+        self.free.load(Ordering::Relaxed).saturating_sub(ahead)
     }
 
     /// For how many ticks it was held.
     pub(super) fn held(&self) -> u64 {
         let measured = self.measured.load(Ordering::Relaxed).max(1) as f64;
-        let free = self.free.load(Ordering::Relaxed) as f64;
+        let free = self.taken_free() as f64;
         let each = self.free_time.load(Ordering::Relaxed) as f64 / measured;
         self.contended_time.load(Ordering::Relaxed) + (each * free) as u64
     }
 
-    /// The calling thread has taken the lock without waiting.
+    /// The calling thread has taken the lock without waiting. Whether it is to call
+    /// [`note_released`](LockRecord::note_released) before it opens it.
     #[inline]
-    pub fn note_taken(&self) {
-        self.holder.store(thread_number(), Ordering::Relaxed);
-        let number = self.free.load(Ordering::Relaxed);
-        self.free.store(number + 1, Ordering::Relaxed);
-        if is_measured(number) {
-            self.measure();
+    pub fn note_taken(&self) -> bool {
+        let ahead = self.ahead.load(Ordering::Relaxed);
+        if ahead != 0 {
+            self.ahead.store(ahead - 1, Ordering::Relaxed);
+            return false;
         }
+        self.measure_free();
+        true
+    }
+
+    #[cold]
+    fn measure_free(&self) {
+        let ahead = distance(self.free.load(Ordering::Relaxed));
+        self.ahead.store(ahead, Ordering::Relaxed);
+        add(&self.free, 1 + u64::from(ahead));
+        self.measure();
     }
 
     /// The calling thread has taken the lock after it had to wait.
     pub fn note_taken_late(&self) {
-        self.holder.store(thread_number(), Ordering::Relaxed);
         self.has_waited.store(true, Ordering::Relaxed);
         add(&self.contended, 1);
         self.measure();
@@ -124,6 +147,7 @@ impl LockRecord {
 
     fn measure(&self) {
         let time = now();
+        self.holder.store(thread_number(), Ordering::Relaxed);
         self.since.store(time, Ordering::Relaxed);
         if self.first.load(Ordering::Relaxed) == 0 {
             self.first.store(time, Ordering::Relaxed);
@@ -132,13 +156,12 @@ impl LockRecord {
 
     /// The calling thread is about to open the lock. Only what a thread held and opened itself counts as held: a lock
     /// that others open is a signal.
-    #[inline]
+    #[cold]
     pub fn note_released(&self) {
         let since = self.since.load(Ordering::Relaxed);
         if since != 0 {
             self.note_held(since);
         }
-        self.holder.store(0, Ordering::Relaxed);
     }
 
     fn note_held(&self, since: u64) {
@@ -159,20 +182,11 @@ impl LockRecord {
         self.last.store(time, Ordering::Relaxed);
     }
 
-    /// What a thread that waits for the lock does: one that has it itself waits for another thread to open it.
-    fn activity(&self) -> Activity {
-        let holder = self.holder.load(Ordering::Relaxed);
-        if holder != 0 && holder == thread_number() {
-            Activity::Signal(self.place)
-        } else {
-            Activity::Lock(self.place)
-        }
-    }
-
-    /// What the calling thread does while it waits for a lock with these figures, or with none.
-    pub fn activity_of(record: Option<&LockRecord>) -> Activity {
-        match record {
-            Some(record) if is_on() => record.activity(),
+    /// What the calling thread does while it waits for a lock with these figures, or with none, that `holder` has.
+    pub fn activity_of(record: Option<&LockRecord>, holder: Holder) -> Activity {
+        match (record, holder) {
+            (Some(record), Holder::Other) if is_on() => Activity::Lock(record.place),
+            (Some(record), Holder::Caller) if is_on() => Activity::Signal(record.place),
             _ => Activity::Signal(0),
         }
     }

@@ -8,8 +8,10 @@
 
 mod children;
 mod clock;
+mod events;
 mod level;
 mod locks;
+mod read;
 mod track;
 mod updates;
 mod write;
@@ -17,9 +19,10 @@ mod write;
 pub use children::{child_ended, child_started};
 pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events};
 pub use locks::{LockRecord, Wait, wait};
+pub use read::{Change, Clock, activity_names, read_events, task_of};
 pub use track::{
-    Activity, Step, name_thread, note, note_collection, note_program_begins, note_switch, step,
-    text, thread_number,
+    Activity, EventLoop, Step, event_loop, name_thread, note, note_collection, note_program_begins,
+    note_switch, step, task_text, text, thread_number,
 };
 pub use updates::{Site, note_site, note_update, site, watches_updates};
 pub use write::finish;

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::clock::now;
+use super::events::{Chunk, Event, Kind, Writer, Written};
 use super::level::{is_on, keeps_events};
 
 /// What a thread does.
@@ -54,7 +55,7 @@ pub(super) const NAMES: [&str; ACTIVITIES] = [
 ];
 
 impl Activity {
-    fn number(self) -> u32 {
+    fn number(self) -> u8 {
         match self {
             Activity::Outside => 0,
             Activity::Running => 1,
@@ -75,44 +76,6 @@ impl Activity {
             Activity::Lock(text) | Activity::Signal(text) => text,
             _ => 0,
         }
-    }
-}
-
-/// The number of an event at which a task of an event loop begins a step; the activities go before it.
-pub(super) const STEP_BEGINS: u32 = ACTIVITIES as u32;
-/// The number of an event at which a step ends.
-pub(super) const STEP_ENDS: u32 = STEP_BEGINS + 1;
-
-/// Events of a chunk.
-const CHUNK: usize = 1024;
-/// Events that a process keeps: 48 MiB of them. The figures go on after that.
-const MOST_EVENTS: usize = 3 << 20;
-
-/// An event is its time, and its number and text in one word.
-pub(super) struct Chunk {
-    events: Box<[[AtomicU64; 2]]>,
-    used: AtomicUsize,
-}
-
-impl Chunk {
-    fn new() -> Chunk {
-        Chunk {
-            events: (0..CHUNK).map(|_| Default::default()).collect(),
-            used: AtomicUsize::new(0),
-        }
-    }
-
-    /// Adds an event; false if there is no room. Only the owner of the track calls this.
-    #[inline]
-    fn push(&self, time: u64, word: u64) -> bool {
-        let used = self.used.load(Ordering::Relaxed);
-        let Some([at, what]) = self.events.get(used) else {
-            return false;
-        };
-        at.store(time, Ordering::Relaxed);
-        what.store(word, Ordering::Relaxed);
-        self.used.store(used + 1, Ordering::Release);
-        true
     }
 }
 
@@ -138,7 +101,8 @@ pub(super) struct Track {
 pub(super) struct Records {
     pub(super) tracks: Mutex<Vec<Arc<Track>>>,
     texts: Mutex<(HashMap<String, u32>, Vec<String>)>,
-    events: AtomicUsize,
+    /// The number of each task that has no name of its own, and its coroutine's text.
+    pub(super) tasks: Mutex<Vec<(u32, u32)>>,
     pub(super) dropped: AtomicUsize,
     pub(super) switches: AtomicU64,
     pub(super) collections: AtomicU64,
@@ -163,18 +127,28 @@ thread_local! {
     static OWN: RefCell<Option<Own>> = const { RefCell::new(None) };
 }
 
-/// The owner's end of a track, with the chunk that is being filled.
+/// The owner's end of a track.
 struct Own {
     track: Arc<Track>,
-    chunk: Option<Arc<Chunk>>,
-    /// Whether there is no room for more events.
-    is_full: bool,
+    events: Writer,
+    event_loop: LoopState,
+}
+
+/// What the event loop of a thread does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LoopState {
+    /// There is none.
+    None,
+    /// It waits, or has not run anything since.
+    Idle,
+    InStep,
+    AfterStep,
 }
 
 impl Drop for Own {
     fn drop(&mut self) {
         let time = now();
-        self.track.change(Activity::Outside, time);
+        self.change(Activity::Outside, time);
         self.track.ended.store(time, Ordering::Release);
     }
 }
@@ -202,17 +176,21 @@ impl Track {
     }
 
     /// Adds what went on until now to the figures.
+    ///
+    /// What went on, as a number and a text, and since when.
     #[inline]
-    fn change(&self, activity: Activity, time: u64) {
-        let before = self.activity.load(Ordering::Relaxed) & 0xff;
-        let spent = time.saturating_sub(self.since.load(Ordering::Relaxed));
-        if let Some(total) = self.totals.get(before as usize) {
+    fn change(&self, activity: Activity, time: u64) -> (u64, u64) {
+        let before = self.activity.load(Ordering::Relaxed);
+        let since = self.since.load(Ordering::Relaxed);
+        if let Some(total) = self.totals.get((before & 0xff) as usize) {
             // Nobody else writes it.
+            let spent = time.saturating_sub(since);
             total.store(total.load(Ordering::Relaxed) + spent, Ordering::Relaxed);
         }
         self.since.store(time, Ordering::Relaxed);
         let now = u64::from(activity.text()) << 8 | u64::from(activity.number());
         self.activity.store(now, Ordering::Relaxed);
+        (before, since)
     }
 
     /// How long it did each thing, what it is at now included.
@@ -231,46 +209,54 @@ impl Track {
         totals
     }
 
-    /// Each event: its time, its number and its text.
-    pub(super) fn each_event(&self, mut visit: impl FnMut(u64, u32, u32)) {
-        let chunks = locked(&self.chunks).clone();
-        for chunk in chunks {
-            let used = chunk.used.load(Ordering::Acquire);
-            for [time, word] in chunk.events.iter().take(used) {
-                let word = word.load(Ordering::Relaxed);
-                let time = time.load(Ordering::Relaxed);
-                visit(time, (word & 0xff) as u32, (word >> 8) as u32);
-            }
-        }
+    /// What was kept, one after the other.
+    pub(super) fn chunks(&self) -> Vec<Arc<Chunk>> {
+        locked(&self.chunks).clone()
+    }
+
+    /// What the thread is at now, as an event; `None` if it has ended.
+    pub(super) fn current(&self) -> Option<Event> {
+        let now = self.activity.load(Ordering::Relaxed);
+        let time = self.since.load(Ordering::Relaxed);
+        let kind = Kind::Activity((now & 0xff) as u8);
+        let lives = self.ended.load(Ordering::Acquire) == 0;
+        lives.then(|| Event::at(time, kind, (now >> 8) as u32))
     }
 }
 
 impl Own {
     #[inline]
-    fn push(&mut self, time: u64, number: u32, text: u32) {
-        let word = u64::from(text) << 8 | u64::from(number);
-        if self
-            .chunk
-            .as_ref()
-            .is_some_and(|chunk| chunk.push(time, word))
-        {
-            return;
+    fn change(&mut self, activity: Activity, time: u64) {
+        let (before, since) = self.track.change(activity, time);
+        // To run is what a thread does at all times that no event tells of.
+        if before & 0xff != u64::from(Activity::Running.number()) && keeps_events() {
+            self.push(Event {
+                time: since,
+                length: Some(time.saturating_sub(since)),
+                kind: Kind::Activity((before & 0xff) as u8),
+                text: (before >> 8) as u32,
+            });
         }
-        self.begin_chunk(time, word);
+        if self.event_loop == LoopState::AfterStep {
+            self.end_step(time);
+        }
     }
 
-    #[cold]
-    fn begin_chunk(&mut self, time: u64, word: u64) {
-        let kept = &records().events;
-        if self.is_full || kept.fetch_add(CHUNK, Ordering::Relaxed) >= MOST_EVENTS {
-            self.is_full = true;
-            records().dropped.fetch_add(1, Ordering::Relaxed);
-            return;
+    /// The last step of the event loop lasted until now.
+    fn end_step(&mut self, time: u64) {
+        self.event_loop = LoopState::Idle;
+        self.push(Event::at(time, Kind::StepsEnd, 0));
+    }
+
+    #[inline]
+    fn push(&mut self, event: Event) {
+        match self.events.push(event) {
+            Written::Kept => {}
+            Written::Begun(chunk) => locked(&self.track.chunks).push(chunk),
+            Written::Dropped => {
+                records().dropped.fetch_add(1, Ordering::Relaxed);
+            }
         }
-        let chunk = Arc::new(Chunk::new());
-        chunk.push(time, word);
-        locked(&self.track.chunks).push(Arc::clone(&chunk));
-        self.chunk = Some(chunk);
     }
 }
 
@@ -281,8 +267,8 @@ fn with_own(body: impl FnOnce(&mut Own)) {
         if let Ok(mut own) = own.try_borrow_mut() {
             body(own.get_or_insert_with(|| Own {
                 track: Track::register(),
-                chunk: None,
-                is_full: false,
+                events: Writer::default(),
+                event_loop: LoopState::None,
             }));
         }
     };
@@ -297,25 +283,57 @@ pub fn note(activity: Activity) {
     }
 }
 
-#[cold]
 #[inline(never)]
 fn note_change(activity: Activity) {
-    with_own(|own| {
-        let time = now();
-        own.track.change(activity, time);
-        if keeps_events() {
-            own.push(time, activity.number(), activity.text());
-        }
-    });
+    with_own(|own| own.change(activity, now()));
+}
+
+/// An event loop runs in the calling thread until this is dropped.
+///
+/// To read the clock takes as long as a short step of a task, so each of its steps lasts until the next one begins, or the
+/// loop waits.
+#[must_use = "the loop runs until this is dropped"]
+pub struct EventLoop {
+    /// What the loop is in that runs in one of its steps, of those that programs have taught that.
+    outer: LoopState,
+}
+
+impl Drop for EventLoop {
+    fn drop(&mut self) {
+        with_own(|own| {
+            if own.event_loop == LoopState::AfterStep {
+                own.end_step(now());
+            }
+            own.event_loop = self.outer;
+        });
+    }
+}
+
+/// Notes that an event loop begins to run in the calling thread. `None` without a timeline.
+pub fn event_loop() -> Option<EventLoop> {
+    keeps_events().then(|| {
+        let mut outer = LoopState::None;
+        with_own(|own| outer = std::mem::replace(&mut own.event_loop, LoopState::Idle));
+        EventLoop { outer }
+    })
 }
 
 /// A step of a task, which ends when this is dropped.
 #[must_use = "the step ends when this is dropped"]
-pub struct Step(());
+pub struct Step {
+    /// Whether it is the event loop's, and not inside of such a one.
+    is_of_loop: bool,
+}
 
 impl Drop for Step {
     fn drop(&mut self) {
-        with_own(|own| own.push(now(), STEP_ENDS, 0));
+        with_own(|own| {
+            if self.is_of_loop {
+                own.event_loop = LoopState::AfterStep;
+            } else {
+                own.push(Event::at(now(), Kind::StepEnds, 0));
+            }
+        });
     }
 }
 
@@ -325,10 +343,20 @@ pub fn step(name: impl FnOnce() -> u32) -> Option<Step> {
     keeps_events().then(|| begin_step(name()))
 }
 
-#[cold]
+#[inline(never)]
 fn begin_step(name: u32) -> Step {
-    with_own(|own| own.push(now(), STEP_BEGINS, name));
-    Step(())
+    let mut is_of_loop = false;
+    with_own(|own| {
+        is_of_loop = matches!(own.event_loop, LoopState::Idle | LoopState::AfterStep);
+        let kind = if is_of_loop {
+            own.event_loop = LoopState::InStep;
+            Kind::NextStep
+        } else {
+            Kind::StepBegins
+        };
+        own.push(Event::at(now(), kind, name));
+    });
+    Step { is_of_loop }
 }
 
 /// The number that stands for a text, from 1.
@@ -341,6 +369,16 @@ pub fn text(text: &str) -> u32 {
     let number = texts.1.len() as u32;
     texts.0.insert(text.to_owned(), number);
     number
+}
+
+/// Texts with this bit are of a list of their own: tasks are many, and each has another text.
+pub(super) const TASK: u32 = 1 << 31;
+
+/// The number that stands for the text of a task without a name of its own: `Task-`, its number, and its coroutine's text.
+pub fn task_text(number: u32, coroutine: u32) -> u32 {
+    let mut tasks = locked(&records().tasks);
+    tasks.push((number, coroutine));
+    (tasks.len() - 1) as u32 | TASK
 }
 
 /// The text that a number stands for.

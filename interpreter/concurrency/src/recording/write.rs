@@ -1,4 +1,5 @@
-//! Writes down what was recorded: a text file of a line for each fact, with tabs between its parts.
+//! Writes down what was recorded: a line for each fact, with tabs between its parts. Of tasks and events there are more than
+//! it takes time to make text of, so they are kept as they are.
 //!
 //! | first word | parts |
 //! |---|---|
@@ -6,26 +7,30 @@
 //! | `figures` | switches, collections, nanoseconds paused, the longest pause, statements that could be watched, events dropped |
 //! | `text` | a text, numbered from 1 |
 //! | `thread` | number, begin, end, name, and nanoseconds of each activity |
-//! | `event` | thread, time, name of the activity or `begin` or `end` of a step, text |
 //! | `lock` | place, times taken, nanoseconds held, first, last, waits, nanoseconds waited |
 //! | `update` | file, line, target, thread, executions, overwrites, added, added without signs, lost |
 //! | `child` | number, begin, end, program |
+//! | `clock` | the ticks of a moment, its time, nanoseconds of a tick |
+//! | `tasks` | how many there are |
+//! | `events` | thread, how many words they take |
 //! | `complete` | none: nothing is missing |
 //!
-//! Times are nanoseconds of the monotonic clock.
+//! Times are nanoseconds of the monotonic clock. Behind the lines are words of eight octets: of the tasks, the number of
+//! each, and its coroutine's text in the lower half; and of each thread's events, which [`read`](super::read) reads.
 
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::clock::Scale;
-use super::track::{ACTIVITIES, NAMES, STEP_BEGINS, Track, locked, records, text_of, texts};
-use super::{children, clock, level, locks, updates};
+use super::events::{Chunk, Event};
+use super::track::{Track, locked, records, text_of, texts};
+use super::{children, clock, events, level, locks, updates};
 
 /// Records no more, and writes down what was recorded, if anything was. A folder that cannot be written to loses it.
 pub fn finish() {
-    let Some((folder, began)) = level::end() else {
+    let Some((folder, began, has_timeline)) = level::end() else {
         return;
     };
     let Some(scale) = clock::scale() else {
@@ -35,16 +40,23 @@ pub fn finish() {
     let path = folder.join(format!("{process}-{began}"));
     let written = File::create(path).and_then(|file| {
         let mut file = BufWriter::new(file);
-        write(&mut file, &scale, began)?;
+        write(&mut file, &scale, began, has_timeline)?;
         file.flush()
     });
     // Whoever reads the folder says that it has nothing of this process.
     drop(written);
 }
 
-fn write(out: &mut impl Write, scale: &Scale, began: u64) -> std::io::Result<()> {
+fn write(
+    out: &mut impl Write,
+    scale: &Scale,
+    began: u64,
+    has_timeline: bool,
+) -> std::io::Result<()> {
     let now = clock::now();
     let (began, end) = (scale.moment(began), scale.moment(now));
+    let (ticks, moment, each) = scale.line();
+    writeln!(out, "clock\t{ticks}\t{moment}\t{each:e}")?;
     let process = std::process::id();
     let parent = std::os::unix::process::parent_id();
     let arguments: Vec<String> = std::env::args_os()
@@ -118,7 +130,23 @@ fn write(out: &mut impl Write, scale: &Scale, began: u64) -> std::io::Result<()>
         let name = one_line(&child.name);
         writeln!(out, "child\t{}\t{began}\t{ended}\t{name}", child.process)?;
     }
-    writeln!(out, "complete")
+    let tasks = locked(&records.tasks).clone();
+    writeln!(out, "tasks\t{}", tasks.len())?;
+    let kept: Vec<Kept> = match has_timeline {
+        true => tracks.iter().map(|track| Kept::of(track)).collect(),
+        false => Vec::new(),
+    };
+    for (track, kept) in tracks.iter().zip(&kept) {
+        writeln!(out, "events\t{}\t{}", track.number, kept.words().count())?;
+    }
+    writeln!(out, "complete")?;
+    let tasks = tasks.into_iter();
+    write_words(
+        out,
+        tasks.map(|(number, text)| u64::from(number) << 32 | u64::from(text)),
+    )?;
+    kept.iter()
+        .try_for_each(|kept| write_words(out, kept.words()))
 }
 
 fn write_track(
@@ -140,29 +168,46 @@ fn write_track(
     for total in track.totals(now) {
         write!(out, "\t{}", scale.span(total))?;
     }
-    writeln!(out)?;
-    let mut lines = String::new();
-    let mut result = Ok(());
-    track.each_event(|time, event, text| {
-        let name = match NAMES.get(event as usize) {
-            Some(name) => name,
-            None if event == STEP_BEGINS => "begin",
-            None => "end",
-        };
-        let time = scale.moment(time);
-        let _ = writeln!(lines, "event\t{number}\t{time}\t{name}\t{text}");
-        if lines.len() > 1 << 16 && result.is_ok() {
-            result = out.write_all(lines.as_bytes());
-            lines.clear();
+    writeln!(out)
+}
+
+/// What is kept of a thread's events, and what it is at now.
+struct Kept {
+    chunks: Vec<(Arc<Chunk>, usize)>,
+    current: Option<Event>,
+}
+
+impl Kept {
+    fn of(track: &Track) -> Kept {
+        let chunks = track.chunks().into_iter();
+        Kept {
+            chunks: chunks
+                .map(|chunk| (Arc::clone(&chunk), chunk.used()))
+                .collect(),
+            current: track.current(),
         }
-    });
-    result?;
-    out.write_all(lines.as_bytes())
+    }
+
+    fn words(&self) -> impl Iterator<Item = u64> {
+        let current = self.current.map(events::long);
+        let current = current
+            .into_iter()
+            .flat_map(|(words, count)| words.into_iter().take(count));
+        let chunks = self.chunks.iter();
+        chunks
+            .flat_map(|(chunk, used)| chunk.words().take(*used))
+            .chain(current)
+    }
+}
+
+fn write_words(out: &mut impl Write, words: impl Iterator<Item = u64>) -> std::io::Result<()> {
+    for word in words {
+        out.write_all(&word.to_le_bytes())?;
+    }
+    Ok(())
 }
 
 /// A text without what would end a line or a part of one.
 fn one_line(text: &str) -> String {
     text.replace(['\t', '\n', '\r'], " ")
 }
-
-const _: () = assert!(ACTIVITIES == NAMES.len());
