@@ -139,8 +139,9 @@ with multiprocessing.Pool(1) as pool:
         &folder,
         "out.json",
         "
-children = [int(name.split()[1].rstrip(':')) for _, name in rows if name.startswith('child ')]
-assert len(children) == 2
+children = [name for _, name in rows if name.startswith('child ') and not name.endswith(': fork server')]
+children = [int(name.split()[1].rstrip(':')) for name in children]
+assert len(children) == 2, rows
 # Those of a pool are told to end, and write down what they have recorded before they do.
 assert all(child in processes for child in children), (children, processes)
 ",

@@ -19,7 +19,7 @@ const FIRST_CHUNK: usize = if cfg!(miri) { 7 } else { 63 };
 /// Blocks of each later chunk.
 const LATER_CHUNKS: usize = if cfg!(miri) { 7 } else { 255 };
 /// Objects of this size and more are worth large pages, in bytes.
-const SEVERAL_LARGE_PAGES: usize = 8 << 20;
+const SEVERAL_LARGE_PAGES: usize = 4 << 20;
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
 /// Larger objects have an allocation of their own.

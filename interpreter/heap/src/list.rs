@@ -242,13 +242,13 @@ impl List {
         if self.len() > QUICK && !thread.goes_on() {
             return false;
         }
-        // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied a few times on
-        // average, whatever the length.
+        // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied once or twice on
+        // average, whatever the length. What is not used of a large buffer is memory that the system has not given yet.
         let roomy = (capacity
             + if capacity < 1 << 16 {
                 capacity / 2
             } else {
-                capacity / 4
+                capacity
             })
         .max(4);
         let source = &slots[..self.len()];

@@ -207,6 +207,7 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
                 thread.after_fork();
                 // The server records nothing.
                 recording::begin_from_environment();
+                recording::name_process("--worker");
                 recording::note_program_begins();
                 descriptor::make_room();
                 descriptor::close(control.as_raw_fd());

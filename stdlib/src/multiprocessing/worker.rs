@@ -196,7 +196,13 @@ pub fn launch(
     let failed = |error: &std::io::Error| {
         raise_errno(thread, error.raw_os_error().unwrap_or(0), Some(shown))
     };
-    let program = command.get_program().to_string_lossy().into_owned();
+    let is_server = command
+        .get_args()
+        .any(|argument| argument == "--fork-server");
+    let program = match is_server {
+        true => "fork server".to_owned(),
+        false => command.get_program().to_string_lossy().into_owned(),
+    };
     let started = thread.blocking(|| start(command, descriptors));
     let (child, sentinel) = started.map_err(|error| failed(&error))?;
     recording::child_started(child.id() as i32, || program);

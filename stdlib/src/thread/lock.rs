@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{overflow_error, type_error, value_error};
-use weft_core::heap::concurrency::{Acquire, Holder, Lock};
+use weft_core::heap::concurrency::{Acquire, Holder, Lock, NotLocked};
 use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Waiting;
 use weft_core::names::Special;
@@ -148,7 +148,7 @@ pub fn new_lock(thread: &Thread) -> Lock {
 /// A lock object.
 pub struct LockObject {
     lock: Lock,
-    /// The number of the thread that took it last.
+    /// The number of the thread that has it; 0 while none has, or one that has not come to say so.
     holder: AtomicU32,
 }
 
@@ -163,9 +163,14 @@ impl LockObject {
 
     /// The number of the thread that took the lock, if it is taken.
     pub fn holder(&self) -> Option<u32> {
-        self.lock
-            .is_locked()
-            .then(|| self.holder.load(Ordering::Relaxed))
+        let holder = self.holder.load(Ordering::Relaxed);
+        (holder != 0 && self.lock.is_locked()).then_some(holder)
+    }
+
+    /// Opens the lock. It may be another thread's at once, so nobody is said to have it before that.
+    fn open(&self) -> Result<(), NotLocked> {
+        self.holder.store(0, Ordering::Relaxed);
+        self.lock.release()
     }
 }
 
@@ -191,7 +196,7 @@ pub fn take_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
 /// Opening a lock that is taken, for nodes.
 pub fn open_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
     let this = arguments.first()?.downcast::<Native<LockObject>>()?;
-    this.lock.release().ok()?;
+    this.open().ok()?;
     Some(Value::NONE)
 }
 
@@ -258,7 +263,7 @@ pub mod lock_class {
     /// Any thread may do that. RuntimeError where the lock is not taken.
     #[quick(super::open_alone_at_once)]
     fn release(this: &Native<LockObject>) -> Result<(), Raised> {
-        this.lock.release().map_err(runtime_error)
+        this.open().map_err(runtime_error)
     }
 
     /// Whether some thread has the lock.

@@ -25,4 +25,4 @@ pub use track::{
     note_switch, step, task_text, text, thread_number,
 };
 pub use updates::{Site, note_site, note_update, site, watches_updates};
-pub use write::finish;
+pub use write::{finish, name_process};

@@ -20,8 +20,8 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::clock::Scale;
 use super::events::{Chunk, Event};
@@ -59,11 +59,7 @@ fn write(
     writeln!(out, "clock\t{ticks}\t{moment}\t{each:e}")?;
     let process = std::process::id();
     let parent = std::os::unix::process::parent_id();
-    let arguments: Vec<String> = std::env::args_os()
-        .skip(1)
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
-    let shown = one_line(&arguments.join(" "));
+    let shown = one_line(&program());
     writeln!(out, "process\t{process}\t{parent}\t{began}\t{end}\t{shown}")?;
     let records = records();
     let counts = [
@@ -205,6 +201,24 @@ fn write_words(out: &mut impl Write, words: impl Iterator<Item = u64>) -> std::i
         out.write_all(&word.to_le_bytes())?;
     }
     Ok(())
+}
+
+static NAME: OnceLock<String> = OnceLock::new();
+
+/// Gives the process a name in place of the arguments of its command line, which a forked one shares with others.
+pub fn name_process(name: &str) {
+    let _ = NAME.set(name.to_owned());
+}
+
+fn program() -> String {
+    if let Some(name) = NAME.get() {
+        return name.clone();
+    }
+    let arguments = std::env::args_os().skip(1);
+    let shown: Vec<String> = arguments
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    shown.join(" ")
 }
 
 /// A text without what would end a line or a part of one.
