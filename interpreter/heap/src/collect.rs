@@ -299,10 +299,12 @@ impl Thread {
 
 /// How much may be allocated before the next collection. Marking costs in proportion to what lives, so that is a few times
 /// as much, as long as memory for it is no matter; little is best where little lives, as what is used again and again
-/// stays in the processor's caches.
-fn threshold_after(live_bytes: usize) -> usize {
+/// stays in the processor's caches. That is counted for each of the threads that run at once: every one of them stands
+/// still for a collection.
+fn threshold_after(live_bytes: usize, running: usize) -> usize {
     let few_times = live_bytes.saturating_mul(8).min(AMPLE);
-    live_bytes.max(few_times).max(crate::heap::FIRST_THRESHOLD)
+    let first = crate::heap::FIRST_THRESHOLD * running;
+    live_bytes.max(few_times).max(first)
 }
 
 /// Garbage that is waited for where an eighth of it lives, or less.
@@ -430,7 +432,8 @@ impl Heap {
         }
         self.note_if_alone();
         self.allocated.store(0, Ordering::Relaxed);
-        self.note_live(live_bytes, threshold_after(live_bytes));
+        let threshold = threshold_after(live_bytes, self.running_threads());
+        self.note_live(live_bytes, threshold);
         let paused = began.elapsed();
         recording::note_collection(paused);
         let mut statistics = self.statistics.lock();
