@@ -1,7 +1,7 @@
 //! Octets as pairs of hexadecimal digits: `hex` and `fromhex`.
 
 use crate::error::{type_error, value_error};
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::check_item;
 use crate::protocol;
 use crate::types::bytes::octets_of;
 use weft_heap::{Raised, Str, Thread, Value};
@@ -22,28 +22,35 @@ pub fn to_hex(
     };
     let group = group.clamp(-(1 << 31), 1 << 31);
     let size = group.unsigned_abs() as usize;
-    let mut result = Vec::with_capacity(octets.len() * 3);
-    for (place, octet) in octets.iter().enumerate() {
-        if place % (1 << 14) == 0 {
-            check_if_wanted(thread)?;
+    let separators = match separator {
+        Some(_) if size > 0 => octets.len().saturating_sub(1) / size,
+        _ => 0,
+    };
+    let length = octets.len() * 2 + separators;
+    // It is unfinished if the program has to end.
+    Ok(Str::from_ascii_with(thread, length, |target| {
+        let mut at = 0;
+        for (place, octet) in octets.iter().enumerate() {
+            if !thread.goes_on_after(place) {
+                break;
+            }
+            let begins_group = separators > 0
+                && place > 0
+                && if group > 0 {
+                    (octets.len() - place).is_multiple_of(size)
+                } else {
+                    place.is_multiple_of(size)
+                };
+            if let Some(separator) = separator
+                && begins_group
+            {
+                target[at] = separator;
+                at += 1;
+            }
+            target[at] = DIGITS[(octet >> 4) as usize];
+            target[at + 1] = DIGITS[(octet & 15) as usize];
+            at += 2;
         }
-        let begins_group = size > 0
-            && place > 0
-            && if group > 0 {
-                (octets.len() - place).is_multiple_of(size)
-            } else {
-                place.is_multiple_of(size)
-            };
-        if let Some(separator) = separator
-            && begins_group
-        {
-            result.push(separator);
-        }
-        result.push(DIGITS[(octet >> 4) as usize]);
-        result.push(DIGITS[(octet & 15) as usize]);
-    }
-    Ok(Str::from_ascii_with(thread, result.len(), |target| {
-        target.copy_from_slice(&result)
     })
     .value())
 }
@@ -88,6 +95,7 @@ pub fn from_hex(thread: &Thread, text: Value) -> Result<Vec<u8>, Raised> {
             .and_then(|octet| char::from(*octet).to_digit(16))
     };
     while place < octets.len() {
+        check_item(thread)?;
         if super::test::is_space(octets[place]) {
             place += 1;
             continue;

@@ -1,5 +1,6 @@
 //! `repr` of strings: which quotes, and what is escaped.
 
+use crate::interpreter::limits::while_going_on;
 use crate::types::str::code_points;
 use crate::types::str::unicode::is_printable;
 use std::fmt::Write;
@@ -17,7 +18,7 @@ pub fn repr(thread: &Thread, text: &Str) -> Value {
                 let last = target.len() - 1;
                 target[0] = b'\'';
                 target[last] = b'\'';
-                target[1..last].copy_from_slice(octets);
+                thread.copy_octets(&mut target[1..last], octets);
             })
             .value();
         }
@@ -36,7 +37,8 @@ pub fn push_repr(result: &mut String, text: &Str) {
         '\''
     };
     result.push(quote);
-    for code in code_points(octets) {
+    // Of a program that has to end it is unfinished: see `Thread::in_pieces`.
+    for code in while_going_on(code_points(octets)) {
         match char::from_u32(code) {
             Some('\n') => result.push_str("\\n"),
             Some('\r') => result.push_str("\\r"),

@@ -138,7 +138,7 @@ fn interleave(thread: &Thread, text: &Str, new: &Str, most: usize) -> Value {
     let mut result =
         Vec::with_capacity(octets.len() + new.as_wtf8().len() * most.min(text.len() + 1));
     let mut from = 0;
-    for _ in 0..most {
+    for _ in while_going_on(0..most) {
         result.extend_from_slice(new.as_wtf8());
         if from >= octets.len() {
             break;

@@ -1,7 +1,7 @@
 //! Splitting strings and joining them.
 
 use crate::error::{Exception, catch, check_size, type_error, value_error};
-use crate::interpreter::limits::{check_if_wanted, must_stop};
+use crate::interpreter::limits::{check_item, must_stop, while_going_on};
 use crate::protocol;
 use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
@@ -49,7 +49,7 @@ pub fn split(
         From::Left => {
             let mut start = 0;
             for place in search::places(octets, wanted).take(most) {
-                check_step(thread, &list)?;
+                check_item(thread)?;
                 list.push(thread, range_of(thread, text, start, place));
                 start = place + wanted.len();
             }
@@ -58,7 +58,7 @@ pub fn split(
         From::Right => {
             let mut end = octets.len();
             for place in search::places_from_right(octets, wanted).take(most) {
-                check_step(thread, &list)?;
+                check_item(thread)?;
                 list.push(thread, range_of(thread, text, place + wanted.len(), end));
                 end = place;
             }
@@ -67,15 +67,6 @@ pub fn split(
         }
     }
     Ok(list)
-}
-
-/// Asks now and then whether the program has to end, where one part after the other is added to a list.
-#[inline]
-fn check_step(thread: &Thread, list: &List) -> Result<(), Raised> {
-    if list.len() % 1024 == 1023 {
-        check_if_wanted(thread)?;
-    }
-    Ok(())
 }
 
 fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> Result<(), Raised> {
@@ -87,7 +78,7 @@ fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> Result
     let place = |part: &str| part.as_ptr().addr() - source.as_ptr().addr();
     let mut count = 0;
     loop {
-        check_step(thread, list)?;
+        check_item(thread)?;
         rest = rest.trim_start_matches(is_space);
         if rest.is_empty() {
             return Ok(());
@@ -105,6 +96,9 @@ fn split_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> Result
     }
 }
 
+/// Octets that are looked at before it is asked whether the program has to end.
+const PART: usize = 1 << 16;
+
 /// Whether an ASCII octet is white space.
 #[inline(always)]
 fn is_ascii_space(octet: u8) -> bool {
@@ -116,9 +110,14 @@ fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> 
     let mut place = 0;
     let mut count = 0;
     loop {
-        check_step(thread, list)?;
+        check_item(thread)?;
+        let mut pause = place + PART;
         while place < octets.len() && is_ascii_space(octets[place]) {
             place += 1;
+            if place == pause {
+                check_item(thread)?;
+                pause += PART;
+            }
         }
         if place == octets.len() {
             return Ok(());
@@ -128,8 +127,14 @@ fn split_ascii_spaces(thread: &Thread, text: &Str, most: usize, list: &List) -> 
             list.push(thread, range_of(thread, text, start, octets.len()));
             return Ok(());
         }
+        // What is short between two spaces is gone over at once.
+        let mut pause = place + PART;
         while place < octets.len() && !is_ascii_space(octets[place]) {
             place += 1;
+            if place == pause {
+                check_item(thread)?;
+                pause += PART;
+            }
         }
         list.push(thread, range_of(thread, text, start, place));
         count += 1;
@@ -145,7 +150,7 @@ fn split_spaces_from_right(
     let mut rest = text.as_str();
     let mut count = 0;
     loop {
-        check_step(thread, list)?;
+        check_item(thread)?;
         rest = rest.trim_end_matches(is_space);
         if rest.is_empty() {
             break;
@@ -206,7 +211,7 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
     };
     let items = items.items();
     let mut octets = 0usize;
-    for (number, item) in items.iter().enumerate() {
+    for (number, item) in while_going_on(items.iter()).enumerate() {
         if let Some(item) = item.downcast::<Str>() {
             octets = octets.saturating_add(item.as_wtf8().len());
         } else {

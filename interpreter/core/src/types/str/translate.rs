@@ -1,7 +1,7 @@
 //! `str.translate` and `str.maketrans`.
 
 use crate::error::{Exception, catch, reserve, type_error, value_error};
-use crate::interpreter::limits::check_if_wanted;
+use crate::interpreter::limits::{check_if_wanted, check_item, while_going_on};
 use crate::protocol;
 use crate::types::str::construct::{code_points, from_octets, push_code_point};
 use weft_heap::{Dict, Raised, Str, Thread, Value};
@@ -93,6 +93,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
         let mut position = 0;
         while let Some((next, key, value)) = source.next(position) {
             position = next;
+            check_item(thread)?;
             let key = if let Some(text) = key.downcast::<Str>() {
                 let mut codes = code_points(text.as_wtf8());
                 match (codes.next(), codes.next()) {
@@ -116,7 +117,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
     }
     let text = |value: &Value, number: usize| -> Result<Vec<u32>, Raised> {
         match value.downcast::<Str>() {
-            Some(text) => Ok(code_points(text.as_wtf8()).collect()),
+            Some(text) => Ok(while_going_on(code_points(text.as_wtf8())).collect()),
             None => {
                 let kind = protocol::argument_name(*value);
                 Err(type_error(format!(
@@ -137,13 +138,16 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
             "first maketrans argument must be a string if there is a second argument",
         ));
     };
-    let from: Vec<u32> = code_points(from.as_wtf8()).collect();
+    let from: Vec<u32> = while_going_on(code_points(from.as_wtf8())).collect();
+    // Each is shorter if the program has to end.
+    check_item(thread)?;
     if from.len() != to.len() {
         return Err(value_error(
             "the first two maketrans arguments must have equal length",
         ));
     }
     for (from, to) in from.iter().zip(&to) {
+        check_item(thread)?;
         table.set_simple(
             thread,
             Value::from_i32(*from as i32),
@@ -151,6 +155,7 @@ pub fn make_table(thread: &Thread, x: Value, y: Value, z: Value) -> Result<Value
         );
     }
     for code in removed {
+        check_item(thread)?;
         table.set_simple(thread, Value::from_i32(code as i32), Value::NONE);
     }
     Ok(table.value())

@@ -291,6 +291,7 @@ impl Source<'_> {
             _ => false,
         };
         while place < octets.len() {
+            check_item(self.thread)?;
             let Some(unit) = octets
                 .get(place..place + 4)
                 .and_then(|unit| <[u8; 4]>::try_from(unit).ok())

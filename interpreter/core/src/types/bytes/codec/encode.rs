@@ -1,6 +1,6 @@
 //! Text to octets.
 
-use crate::interpreter::limits::{check_if_wanted, while_going_on};
+use crate::interpreter::limits::{check_if_wanted, check_item, while_going_on};
 use crate::types::bytes::codec::error::{Failure, Handler, Replacement, handle_encoding};
 use crate::types::bytes::codec::name::{Encoding, Order};
 use crate::types::bytes::codec::registered::Direction;
@@ -85,19 +85,17 @@ impl Target<'_> {
         check_if_wanted(self.thread)?;
         let mut place = 0;
         while let Some(code) = codes.get(place) {
-            if place % (1 << 14) == 0 {
-                check_if_wanted(self.thread)?;
-            }
+            check_item(self.thread)?;
             if self.push(result, *code) {
                 place += 1;
                 continue;
             }
             // All characters in a row that cannot be encoded are one error.
             let mut scratch = Vec::new();
-            let wrong = codes[place..]
-                .iter()
+            let wrong = while_going_on(codes[place..].iter())
                 .take_while(|code| !self.push(&mut scratch, **code))
                 .count();
+            check_item(self.thread)?;
             let failure = Failure {
                 start: place,
                 end: place + wrong,
@@ -108,6 +106,7 @@ impl Target<'_> {
                 self.handler,
                 self.encoding.name(),
                 self.text,
+                &codes[place..place + wrong],
                 failure,
             )?;
             match replacement {
@@ -122,6 +121,7 @@ impl Target<'_> {
                 }
                 Replacement::Text(text) => {
                     for code in code_points(&text) {
+                        check_item(self.thread)?;
                         if !self.push(result, code) {
                             self.refuse(failure)?;
                         }
@@ -136,7 +136,7 @@ impl Target<'_> {
     /// The error of the encoding where a handler gave what it cannot take.
     fn refuse(&self, failure: Failure) -> Result<(), Raised> {
         let name = self.encoding.name();
-        handle_encoding(self.thread, Handler::Strict, name, self.text, failure).map(drop)
+        handle_encoding(self.thread, Handler::Strict, name, self.text, &[], failure).map(drop)
     }
 
     fn reason(&self) -> &'static str {

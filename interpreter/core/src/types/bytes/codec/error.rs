@@ -4,7 +4,7 @@ use crate::error::{
     Exception, index_error, raise, raise_object, raise_with, type_error, value_error,
 };
 use crate::interpreter::Interpreter;
-use crate::interpreter::limits::check_item;
+use crate::interpreter::limits::{check_item, while_going_on};
 use crate::protocol;
 use crate::types::bytes::codec::decode::{Completeness, decode_part};
 use crate::types::bytes::codec::name::Encoding;
@@ -163,8 +163,7 @@ pub fn handle_decoding(
         }
         Handler::BackslashReplace => {
             let mut text = String::new();
-            wrong
-                .iter()
+            while_going_on(wrong.iter())
                 .for_each(|octet| push_escape(&mut text, u32::from(*octet)));
             result.extend_from_slice(text.as_bytes());
             Ok(failure.end)
@@ -286,19 +285,18 @@ pub enum Replacement {
     Octets(Vec<u8>),
 }
 
-/// What a handler puts in the place of characters that cannot be encoded, and the character at which encoding goes on.
+/// What a handler puts in the place of characters that cannot be encoded, which are `codes`, and the character at which
+/// encoding goes on.
 pub fn handle_encoding(
     thread: &Thread,
     handler: Handler<'_>,
     encoding: &str,
     text: &Str,
+    codes: &[u32],
     failure: Failure,
 ) -> Result<(Replacement, usize), Raised> {
-    let wrong = || {
-        code_points(text.as_wtf8())
-            .skip(failure.start)
-            .take(failure.end - failure.start)
-    };
+    // What is made of fewer than all is not looked at any more: `check_item` asks afterwards.
+    let wrong = || while_going_on(codes.iter().copied());
     let mut result = String::new();
     match handler {
         Handler::Strict | Handler::SurrogatePass => {
@@ -348,6 +346,7 @@ pub fn handle_encoding(
             ));
         }
     }
+    check_item(thread)?;
     Ok((Replacement::Text(result.into_bytes()), failure.end))
 }
 
@@ -386,7 +385,12 @@ pub fn call_built_in(thread: &Thread, name: &str, exception: Value) -> Result<Va
         reason: "",
     };
     let (replacement, position) = if let Some(text) = object.downcast::<Str>() {
-        match handle_encoding(thread, handler, encoding, text, failure(text.len()))? {
+        let failure = failure(text.len());
+        let codes: Vec<u32> = code_points(text.as_wtf8())
+            .skip(failure.start)
+            .take(failure.end - failure.start)
+            .collect();
+        match handle_encoding(thread, handler, encoding, text, &codes, failure)? {
             (Replacement::Text(text), position) => {
                 (crate::types::str::from_octets(thread, &text), position)
             }

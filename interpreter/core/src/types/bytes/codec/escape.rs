@@ -182,6 +182,7 @@ pub fn decode_raw(
 ) -> Result<usize, Raised> {
     let mut place = 0;
     while let Some(octet) = octets.get(place) {
+        check_item(thread)?;
         let count = match (octet, octets.get(place + 1)) {
             (b'\\', Some(b'u')) => 4,
             (b'\\', Some(b'U')) => 8,

@@ -5,7 +5,7 @@
 
 use super::item::Item;
 use crate::error::{Exception, raise, type_error, value_error};
-use crate::interpreter::limits::check_item;
+use crate::interpreter::limits::{check_item, while_going_on};
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::{ByteArray, MappedMemory, octets_of};
@@ -105,16 +105,14 @@ impl Layout {
                 })
     }
 
-    /// Where the items begin, the last index changing fastest.
+    /// Where the items begin, the last index changing fastest; of fewer if the program has to end.
     pub fn places(&self) -> Vec<usize> {
         let mut places = vec![self.start];
         for (length, stride) in self.shape.iter().zip(&self.strides) {
-            places = places
-                .iter()
-                .flat_map(|place| {
-                    (0..*length).map(|index| place.wrapping_add_signed(stride * index as isize))
-                })
-                .collect();
+            let next = places.iter().flat_map(|place| {
+                (0..*length).map(|index| place.wrapping_add_signed(stride * index as isize))
+            });
+            places = while_going_on(next).collect();
         }
         places
     }
@@ -307,8 +305,9 @@ impl MemoryView {
         }
     }
 
-    /// A copy of the octets, the last index changing fastest.
-    pub fn to_vec(&self, _: &Thread) -> Result<Vec<u8>, Raised> {
+    /// A copy of the octets, the last index changing fastest; of fewer if the program has to end: see
+    /// [`Thread::in_pieces`].
+    pub fn to_vec(&self, thread: &Thread) -> Result<Vec<u8>, Raised> {
         self.check()?;
         let Layout { start, item, .. } = self.layout;
         if let Some(memory) = mapped(&self.storage) {
@@ -316,15 +315,17 @@ impl MemoryView {
                 return Ok(memory.part(start, self.octet_count()));
             }
             let places = self.layout.places();
-            return Ok(places
-                .iter()
+            return Ok(while_going_on(places.iter())
                 .flat_map(|place| memory.part(*place, item.size()))
                 .collect());
         }
         if self.layout.is_contiguous() {
             return Ok(self.read(|octets| {
                 let end = (start + self.octet_count()).min(octets.len());
-                octets.get(start..end).unwrap_or(&[]).to_vec()
+                let octets = octets.get(start..end).unwrap_or(&[]);
+                let mut copy = Vec::with_capacity(octets.len());
+                thread.append_octets(&mut copy, octets);
+                copy
             }));
         }
         if let [length] = *self.layout.shape {
@@ -334,13 +335,13 @@ impl MemoryView {
             };
             if item.size() == 1 {
                 return Ok(self.read(|octets| {
-                    (0..length)
+                    while_going_on(0..length)
                         .filter_map(|index| octets.get(self.layout.place(index)).copied())
                         .collect()
                 }));
             }
             return Ok(self.read(|octets| {
-                (0..length)
+                while_going_on(0..length)
                     .filter_map(|index| item_at(octets, index))
                     .flatten()
                     .collect()
@@ -348,8 +349,7 @@ impl MemoryView {
         }
         let places = self.layout.places();
         Ok(self.read(|octets| {
-            places
-                .iter()
+            while_going_on(places.iter())
                 .flat_map(|place| octets.get(*place..place + item.size()).unwrap_or(&[]))
                 .copied()
                 .collect()

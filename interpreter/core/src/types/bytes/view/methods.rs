@@ -5,6 +5,7 @@
 pub mod class {
     use super::super::memory::{Layout, MOST_DIMENSIONS, MemoryView, not_implemented, view_of};
     use crate::error::{Exception, index_error, raise, type_error, value_error};
+    use crate::interpreter::limits::check_item;
     use crate::names::Special;
     use crate::protocol;
     use crate::types::sequence;
@@ -277,6 +278,7 @@ pub mod class {
         stop: usize,
     ) -> Result<Option<usize>, Raised> {
         for index in start..stop.min(this.layout().shape[0]) {
+            check_item(thread)?;
             this.check()?;
             let item = this.item_at(thread, this.layout().place(index))?;
             if protocol::equals(thread, item, value)? {
