@@ -35,6 +35,7 @@ mod slot;
 mod snapshot;
 mod stack;
 mod standing;
+mod stepped;
 mod steps;
 mod survey;
 mod table;

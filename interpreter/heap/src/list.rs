@@ -6,6 +6,7 @@
 use crate::buffer::Buffer;
 use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::pieces::Completion;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::tuple::Tuple;
@@ -82,10 +83,16 @@ impl List {
         Gc::of(unsafe { pointer.as_ref() })
     }
 
-    /// A plain list of these items.
+    /// A plain list of these items; of fewer if the program has to end, as for [`List::slice`].
     pub fn from_items(thread: &Thread, items: &[Value]) -> Gc<List> {
         let list = List::new(thread, ShapeId::LIST, items.len());
-        list.fill(items);
+        let slots = list.slots();
+        let done = thread.in_pieces_of_values(items.len(), |part| {
+            for (slot, item) in slots[part.clone()].iter().zip(&items[part]) {
+                slot.set(*item);
+            }
+        });
+        list.length.store(done, Ordering::Release);
         list
     }
 
@@ -108,7 +115,7 @@ impl List {
     }
 
     #[inline(always)]
-    fn slots(&self) -> &[Slot] {
+    pub(crate) fn slots(&self) -> &[Slot] {
         let Some(buffer) = self.buffer.address() else {
             return &[];
         };
@@ -261,11 +268,21 @@ impl List {
                 slot.set_option(item.get());
             }
         });
-        let is_whole = first + done == source.len();
-        if is_whole {
-            self.buffer.set(buffer.value());
+        if first + done < source.len() {
+            return false;
         }
-        is_whole
+        // What is going to be written at once has its memory before anything changes.
+        let wanted = &target[source.len()..capacity.max(source.len())];
+        if wanted.len() > QUICK {
+            let cleared = thread.in_pieces_of_values(wanted.len(), |part| {
+                wanted[part].iter().for_each(Slot::clear);
+            });
+            if cleared < wanted.len() {
+                return false;
+            }
+        }
+        self.buffer.set(buffer.value());
+        true
     }
 
     /// Takes out the item at an index and closes the gap; `None` past the end.
@@ -335,6 +352,10 @@ impl List {
         range: impl FnOnce(usize) -> (usize, usize),
         items: &[Value],
     ) {
+        if thread.has_unfinished() {
+            // These may be too few: the list stays as it is.
+            return;
+        }
         self.changing(thread, || {
             self.splice_locked(thread, range, items.len(), items.iter().copied());
         });
@@ -412,12 +433,12 @@ impl List {
     pub fn edit<R>(&self, thread: &Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
         self.changing(thread, || {
             let length = self.len();
-            let mut items: Vec<Value> = self.slots()[..length]
-                .iter()
-                .filter_map(Slot::get)
-                .collect();
+            let mut items = Vec::with_capacity(length);
+            let done = thread.in_pieces_of_values(length, |part| {
+                items.extend(self.slots()[part].iter().filter_map(Slot::get));
+            });
             let result = change(&mut items);
-            if !self.reserve(thread, items.len()) {
+            if done < length || !self.reserve(thread, items.len()) {
                 return result;
             }
             let slots = self.slots();
@@ -442,7 +463,9 @@ impl List {
     /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
     pub fn take_out(&self, thread: &Thread) -> Gc<Tuple> {
         self.changing(thread, || {
-            let items = self.snapshot_locked(thread);
+            // They are put back, all of them.
+            let slots = &self.slots()[..self.len()];
+            let items = Tuple::from_slots(thread, slots, Completion::Always);
             self.length.store(0, Ordering::Release);
             self.buffer.clear();
             items
@@ -455,7 +478,10 @@ impl List {
             let untouched = self.buffer.get().is_none();
             self.length.store(0, Ordering::Release);
             self.buffer.clear();
-            self.reserve(thread, items.len());
+            if !items.is_empty() {
+                // To their end, whatever becomes of the program.
+                self.buffer.set(Buffer::new(thread, items.len()).value());
+            }
             self.fill(items);
             untouched
         })
@@ -480,7 +506,8 @@ impl List {
     }
 
     fn snapshot_locked(&self, thread: &Thread) -> Gc<Tuple> {
-        Tuple::from_slots(thread, ShapeId::TUPLE, &self.slots()[..self.len()])
+        let slots = &self.slots()[..self.len()];
+        Tuple::from_slots(thread, slots, Completion::WhileGoingOn)
     }
 
     /// A new plain list of the items in a range, which is brought into range, in one step. Of fewer if the program has to
@@ -535,33 +562,9 @@ impl List {
         self.length.store(before + done, Ordering::Release);
     }
 
-    /// A new plain list of items that `select` names for this many: the first one, the distance to the next, and how many,
-    /// all of them within the list. In one step. Of fewer if the program has to end, as for [`List::slice`].
-    pub fn stepped(
-        &self,
-        thread: &Thread,
-        select: impl FnOnce(usize) -> (i64, i64, usize),
-    ) -> Gc<List> {
-        self.changing(thread, || {
-            let slots = &self.slots()[..self.len()];
-            let (start, step, count) = select(slots.len());
-            let list = List::new(thread, ShapeId::LIST, count);
-            let mut place = start;
-            let mut length = 0;
-            for slot in list.slots().iter().take(count) {
-                if !thread.goes_on_after(length) {
-                    break;
-                }
-                let Some(source) = usize::try_from(place).ok().and_then(|at| slots.get(at)) else {
-                    break;
-                };
-                slot.set_option(source.get());
-                place = place.wrapping_add(step);
-                length += 1;
-            }
-            list.length.store(length, Ordering::Release);
-            list
-        })
+    /// Says how many items there are. The lock is held, and the slots of so many are filled.
+    pub(crate) fn set_length(&self, length: usize) {
+        self.length.store(length, Ordering::Release);
     }
 
     /// Makes room for so many more items.

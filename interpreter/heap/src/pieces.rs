@@ -17,6 +17,15 @@ const _: () = assert!(PIECE > LARGEST_CELL);
 /// Steps that take some nanoseconds each, between two questions.
 const STEPS: usize = 1 << 14;
 
+/// Whether something large is made to its end when the program has to end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Completion {
+    /// It is.
+    Always,
+    /// It is not.
+    WhileGoingOn,
+}
+
 impl Thread {
     /// Whether the program goes on. If not, what this thread is making may be left unfinished: [`Thread::has_unfinished`]
     /// says so from now on.

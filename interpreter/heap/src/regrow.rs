@@ -2,22 +2,14 @@
 
 use crate::dict::Entries;
 use crate::header::Gc;
+use crate::pieces::Completion;
 use crate::table::Table;
 use crate::thread::Thread;
 use crate::value::Value;
 use std::sync::atomic::Ordering;
 
 /// Keys that are moved to a larger table at once.
-const QUICK: usize = 1 << 16;
-
-/// Whether a large table is made to its end when the program has to end.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Completion {
-    /// It is.
-    Always,
-    /// It is not.
-    WhileGoingOn,
-}
+const QUICK: usize = 1 << 12;
 
 impl Entries {
     #[cold]
@@ -48,15 +40,17 @@ impl Entries {
         entries: usize,
         completion: Completion,
     ) -> Option<Gc<Table>> {
-        // Asked before there is a table, since who adds one key after the other comes here for each.
-        if completion == Completion::WhileGoingOn && self.len() > QUICK && !thread.goes_on() {
+        // Asked before there is a table, since who adds one key after the other comes here for each: one that is begun and
+        // given up each time would take longer than all of them.
+        let asks = completion == Completion::WhileGoingOn && self.len() > QUICK;
+        if asks && !thread.goes_on() {
             return None;
         }
         let new = Table::new(thread, entries);
         if let Some(old) = self.table() {
             let mut number = 0;
             while let Some((at, key, value)) = old.next_alive(number) {
-                if completion == Completion::WhileGoingOn && !thread.goes_on_after(at as usize) {
+                if asks && !thread.goes_on_after(at as usize) {
                     return None;
                 }
                 let hash = old

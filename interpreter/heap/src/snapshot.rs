@@ -3,7 +3,7 @@
 use crate::dict::{Entries, Set};
 use crate::header::{Gc, ShapeId};
 use crate::list::List;
-use crate::regrow::Completion;
+use crate::pieces::Completion;
 use crate::thread::Thread;
 use crate::value::Value;
 

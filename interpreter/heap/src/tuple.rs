@@ -2,6 +2,7 @@
 
 use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::pieces::Completion;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
@@ -20,7 +21,8 @@ impl Tuple {
     /// Items of a tuple that is hashed and compared at once.
     pub(crate) const SHORT: usize = 32;
 
-    /// A tuple of the given shape with these items. There is one plain tuple without items in a heap.
+    /// A tuple of the given shape with these items; of fewer if they are many and the program has to end: see
+    /// [`Thread::in_pieces`]. There is one plain tuple without items in a heap.
     pub fn new(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
         if items.is_empty() && shape == ShapeId::TUPLE {
             return Tuple::empty(thread);
@@ -46,12 +48,17 @@ impl Tuple {
     fn filled(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
         let size = size_of::<Tuple>() + size_of_val(items);
         let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
-        // SAFETY: fresh memory of this size; the header is written already.
-        unsafe { (&raw mut (*pointer.as_ptr()).length).write(items.len()) };
-        // SAFETY: as above; the items follow the head.
+        // SAFETY: fresh memory of this size; the items follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
-        // SAFETY: as above.
-        unsafe { first.copy_from_nonoverlapping(items.as_ptr(), items.len()) };
+        let done = thread.in_pieces_of_values(items.len(), |part| {
+            // SAFETY: as above.
+            let place = unsafe { first.add(part.start) };
+            let part = &items[part];
+            // SAFETY: as above.
+            unsafe { place.copy_from_nonoverlapping(part.as_ptr(), part.len()) };
+        });
+        // SAFETY: as above; so many items are there, and the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(done) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -114,9 +121,11 @@ impl Tuple {
         Gc::of(unsafe { pointer.as_ref() })
     }
 
-    /// A tuple of what the slots hold now; whoever calls has seen to it that none is empty. An empty one ends it.
-    pub(crate) fn from_slots(thread: &Thread, shape: ShapeId, slots: &[Slot]) -> Gc<Tuple> {
-        if slots.is_empty() && shape == ShapeId::TUPLE {
+    /// A plain tuple of what the slots hold now, all of them if `completion` says so; whoever calls has seen to it that none is
+    /// empty. An empty one ends it.
+    pub(crate) fn from_slots(thread: &Thread, slots: &[Slot], completion: Completion) -> Gc<Tuple> {
+        let shape = ShapeId::TUPLE;
+        if slots.is_empty() {
             return Tuple::empty(thread);
         }
         let size = size_of::<Tuple>() + size_of_val(slots);
@@ -125,6 +134,9 @@ impl Tuple {
         let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
         let mut length = 0;
         for item in slots.iter().map_while(Slot::get) {
+            if completion == Completion::WhileGoingOn && !thread.goes_on_after(length) {
+                break;
+            }
             // SAFETY: as above; `length` stays below the number of slots.
             unsafe { first.add(length).write(item) };
             length += 1;

@@ -2,7 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
-use weft_core::interpreter::limits::check_item;
+use weft_core::interpreter::limits::{check_item, must_stop};
 use weft_core::native::Arguments;
 use weft_core::protocol;
 use weft_core::types::exception::ExceptionObject;
@@ -107,6 +107,8 @@ impl Node for CallUnpacking {
                     };
                     let (values, names) = (values, names);
                     if names.is_empty() && unpack_plain_dict(thread, mapping, &values, &names) {
+                        check_item(thread)
+                            .map_err(|raised| locate(thread, frame, self.range, raised))?;
                         continue;
                     }
                     thread
@@ -151,7 +153,8 @@ fn arguments<'a>(values: &'a Value, names: &'a Option<Value>) -> Arguments<'a> {
     Arguments::with_names(values, names.map_or(&[], Tuple::items))
 }
 
-/// Adds the items of a plain dictionary whose keys are all strings; whether it is one.
+/// Adds the items of a plain dictionary whose keys are all strings; whether it is one. Not all are added if the program has to
+/// end.
 fn unpack_plain_dict(thread: &Thread, mapping: Value, values: &List, names: &List) -> bool {
     let Some(dict) = mapping.plain_dict().filter(|_| !thread.is_parallel()) else {
         return false;
@@ -165,6 +168,9 @@ fn unpack_plain_dict(thread: &Thread, mapping: Value, values: &List, names: &Lis
     }
     position = 0;
     while let Some((next, key, value)) = dict.next(position) {
+        if must_stop(thread) {
+            break;
+        }
         names.push(thread, thread.intern_value(key));
         values.push(thread, value);
         position = next;

@@ -7,6 +7,7 @@ use crate::name::BoxedStore;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use std::sync::Arc;
 use weft_core::interpreter::Interpreter;
+use weft_core::interpreter::limits::check_item;
 use weft_core::names::Name;
 use weft_core::native::Arguments;
 use weft_core::protocol;
@@ -128,6 +129,8 @@ impl Statement for Class {
         frame.set_position(self.range.start);
         let made = thread.library(move || {
             let (values, names) = (values.snapshot(thread), names.snapshot(thread));
+            // They belong together, and are whole unless the program has to end.
+            check_item(thread)?;
             let values = with_generic_base(thread, values.items(), names.len(), parameters)?;
             let values = values.downcast::<Tuple>().expect("a tuple");
             build_class(

@@ -2,6 +2,7 @@
 
 use crate::error::type_error;
 use crate::interpreter::Interpreter;
+use crate::interpreter::limits::check_item;
 use crate::names::{Name, Special};
 use crate::native::{Arguments, Keywords};
 use crate::protocol::{self, class_name};
@@ -87,7 +88,7 @@ pub fn new_class(
         ));
     }
     let own = Dict::new(thread, ShapeId::DICT);
-    copy_namespace(thread, namespace, &own);
+    copy_namespace(thread, namespace, &own)?;
     if let Some(doc) = own.get_simple(thread, Name::Doc.value(thread)) {
         check_encodable(thread, doc)?;
     }
@@ -129,16 +130,17 @@ pub(super) fn check_encodable(thread: &Thread, text: Value) -> Result<(), Raised
 }
 
 /// Copies a namespace. What looks for attributes knows their names by identity, so names become the interned ones.
-fn copy_namespace(thread: &Thread, namespace: &Dict, own: &Dict) {
+fn copy_namespace(thread: &Thread, namespace: &Dict, own: &Dict) -> Result<(), Raised> {
     let mut position = 0;
     let mut all_interned = true;
     while let Some((next, name, _)) = namespace.next(position) {
         position = next;
+        check_item(thread)?;
         all_interned &= !name.is::<Str>() || thread.intern_value(name) == name;
     }
     if all_interned {
         own.copy_from(thread, namespace);
-        return;
+        return Ok(());
     }
     let mut position = 0;
     while let Some((next, name, value)) = namespace.next(position) {
@@ -148,8 +150,10 @@ fn copy_namespace(thread: &Thread, namespace: &Dict, own: &Dict) {
         } else {
             name
         };
+        check_item(thread)?;
         own.set_simple(thread, name, value);
     }
+    Ok(())
 }
 
 fn object_alone(thread: &Thread) -> Gc<Tuple> {

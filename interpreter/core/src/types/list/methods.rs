@@ -98,7 +98,10 @@ fn take_all(thread: &Thread, list: &List, iterator: Value) -> Result<(), Raised>
 /// Adds the items of a built-in container; gives whether it is one.
 fn extend_at_once(thread: &Thread, list: &List, iterable: Value) -> Result<bool, Raised> {
     if thread.shape_of(iterable) == ShapeId::LIST || thread.shape_of(iterable) == ShapeId::TUPLE {
-        list.extend(thread, items_of(thread, iterable)?.items());
+        match iterable.downcast::<List>() {
+            Some(other) => list.splice_list(thread, |length| (length, length), other),
+            None => list.extend(thread, items_of(thread, iterable)?.items()),
+        }
         return Ok(true);
     }
     if let Some(items) = protocol::items_at_once(thread, iterable) {
@@ -163,23 +166,22 @@ fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Re
         );
         return Ok(());
     }
-    let expected = list.edit(thread, |all| {
-        let indices = bounds.within(all.len());
-        if indices.count != items.len() {
-            return Some(indices.count);
-        }
-        for (index, item) in indices.iter().zip(items.items()) {
-            all[index] = *item;
-        }
-        None
-    });
-    match expected {
-        None => Ok(()),
-        Some(count) => Err(value_error(format!(
+    let replaced = list.assign_stepped(
+        thread,
+        |length| {
+            let indices = bounds.within(length);
+            (indices.start, indices.step, indices.count)
+        },
+        items.items(),
+    );
+    // Those that are to be assigned may be too few, if the program has to end.
+    check_item(thread)?;
+    replaced.map_err(|count| {
+        value_error(format!(
             "attempt to assign sequence of size {} to extended slice of size {count}",
             items.len()
-        ))),
-    }
+        ))
+    })
 }
 
 fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raised> {
@@ -189,17 +191,9 @@ fn delete_slice(thread: &Thread, list: &List, slice: &Slice) -> Result<(), Raise
         list.splice(thread, |length| bounds.within(length).range(), &[]);
         return Ok(());
     }
-    list.edit(thread, |all| {
-        let indices = bounds.within(all.len());
-        let mut doomed: Vec<usize> = indices.iter().collect();
-        doomed.sort_unstable();
-        let mut doomed = doomed.into_iter().peekable();
-        let mut index = 0;
-        all.retain(|_| {
-            let keep = doomed.next_if_eq(&index).is_none();
-            index += 1;
-            keep
-        });
+    list.remove_stepped(thread, |length| {
+        let indices = bounds.within(length);
+        (indices.start, indices.step, indices.count)
     });
     Ok(())
 }
