@@ -7,7 +7,12 @@ fn a_running_program_is_interrupted() {
     in_both_modes(|terminal| {
         terminal.keys("import time\r");
         terminal.ready();
-        for line in ["while True: pass", "time.sleep(1000)"] {
+        for line in [
+            "while True: pass",
+            "time.sleep(1000)",
+            "sum(range(10**15))",
+            "'x' in iter(int, 1)",
+        ] {
             terminal.paste(&format!("print('run', 'ning', sep='')\n{line}"));
             terminal.keys("\r");
             terminal.line("running");

@@ -1,6 +1,6 @@
 //! Core's part of a safepoint: the end that a limit puts to a program, signals, and what a collection found to be called.
 
-use crate::interpreter::{ending, limits};
+use crate::interpreter::{ending, hooks, limits};
 use weft_heap::{Raised, Thread};
 
 /// A safepoint: loop back-edges, calls, and each step of a loop in library code. One load when nobody wants anything.
@@ -46,7 +46,8 @@ pub fn count_rounds(thread: &Thread, rounds: i64) -> Result<(), Raised> {
 }
 
 /// A safepoint between two steps of a built-in iterator in library code. Under a global lock such a loop is one step to
-/// other threads, as in CPython, so nothing but a collection or the program's end happens here; without one they run anyway.
+/// other threads, as in CPython, so nothing but a collection, Ctrl-C or the program's end happens here; without one they run
+/// anyway.
 ///
 /// # Errors
 /// As [`poll`].
@@ -58,7 +59,8 @@ pub fn poll_in_loop(thread: &Thread) -> Result<(), Raised> {
         attend(thread)
     } else {
         thread.collect_if_due();
-        limits::check(thread)
+        limits::check(thread)?;
+        hooks::interrupt(thread)
     }
 }
 
@@ -69,7 +71,7 @@ pub fn attend(thread: &Thread) -> Result<(), Raised> {
     thread.safepoint();
     limits::check(thread)?;
     crate::types::finalize::run_pending(thread);
-    crate::interpreter::hooks::run(thread)?;
+    hooks::run(thread)?;
     crate::tracing::stay_wanted(thread);
     ending::stay_wanted(thread);
     crate::interpreter::waiting::follow_suspicion(thread)

@@ -356,6 +356,26 @@ pub fn run(thread: &Thread) -> Result<(), Raised> {
     Ok(())
 }
 
+/// Raises the `KeyboardInterrupt` of Ctrl-C where no Python code may run: in the middle of a loop of the library. A handler of
+/// the program's own waits for the next safepoint, and so does what is to be done before it.
+///
+/// # Errors
+/// `KeyboardInterrupt`
+pub fn interrupt(thread: &Thread) -> Result<(), Raised> {
+    const BIT: u64 = 1 << (SIGINT - 1);
+    let hooks = Interpreter::of(thread).hooks();
+    let pending = &hooks.shared.pending;
+    if pending.load(Ordering::SeqCst) & BIT == 0
+        || !hooks.is_main_thread()
+        || hooks.handlers.read().contains_key(&SIGINT)
+        || !hooks.shared.reports.lock().is_empty()
+    {
+        return Ok(());
+    }
+    pending.fetch_and(!BIT, Ordering::SeqCst);
+    handle(thread, SIGINT)
+}
+
 fn handle(thread: &Thread, signal: i32) -> Result<(), Raised> {
     let hooks = Interpreter::of(thread).hooks();
     if let Some(handler) = hooks.handler(signal) {
