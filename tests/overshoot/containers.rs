@@ -425,4 +425,55 @@ pub const PROGRAMS: &[Program] = &[
         "",
         "def g(n):\n    if n: yield from g(n - 1)\n    while True: yield 1\nimport collections\ncollections.deque(g(500), 0)",
     ),
+    program(
+        "a class of a million names",
+        "e = {str(n): n for n in range(1000000)}",
+        "while True: type('C', (), e)",
+    ),
+    program(
+        "a million keywords",
+        "e = {str(n): n for n in range(1000000)}",
+        "def f(**k): pass\nwhile True: f(**e), dict(e, **e)",
+    ),
+    program(
+        "a namespace of a million names",
+        "e = {str(n): n for n in range(1000000)}",
+        "import types\nwhile True: types.SimpleNamespace(**e)",
+    ),
+    program(
+        "a set of a list",
+        "a = set(range(3000000))",
+        "while True: a.__reduce__()",
+    ),
+    program(
+        "millions of arguments",
+        "a = list(range(8000000))",
+        "def f(*a): pass\nwhile True: f(1, *a), (*a,)",
+    ),
+    program(
+        "millions are unpacked",
+        "a = list(range(8000000))",
+        "while True:\n    b, *c = a\n    *c, b, d = a\n    match a:\n        case [x, *y]: pass",
+    ),
+    program(
+        "slices are assigned",
+        "a = list(range(8000000))",
+        "while True:\n    b = a[:]\n    b[:] = a\n    b[5:5] = a",
+    ),
+    program(
+        "spaced items are assigned",
+        "a = list(range(8000000))",
+        "while True:\n    b = a[:]\n    b[::2] = a[::2]\n    b[::-1] = a\n    del b[::-3]",
+    ),
+    program(
+        "tuples in parts",
+        "a = tuple(range(8000000))",
+        "while True: a[1:], a[::2], a + a, a < a[:-1] + a[:1]",
+    ),
+    program("a loop of map", "", "list(map(str, range(10**9)))"),
+    program(
+        "a view is searched",
+        "a = memoryview(bytes(30000000))",
+        "while True: a.count(1), 1 in a",
+    ),
 ];

@@ -455,4 +455,39 @@ pub const PROGRAMS: &[Program] = &[
         "s = '0x' + 'f' * 160000",
         "n = eval(s)\nm = n >> 300000\nwhile True: n // m, n % m, divmod(n, m), eval(s)",
     ),
+    program(
+        "split from the right",
+        "s = 'a,' * 10000000",
+        "while True: s.rsplit(','), s.rsplit()",
+    ),
+    program(
+        "a table of a text",
+        "s = 'ab c,d' * 6000000",
+        "while True: str.maketrans(s, s)",
+    ),
+    program(
+        "shown with escapes",
+        "s = 'é\\n' * 10000000",
+        "while True: repr(s)",
+    ),
+    program(
+        "references to characters",
+        "s = '😀' * 10000000",
+        "while True: s.encode('cp1252', 'xmlcharrefreplace')",
+    ),
+    program(
+        "many references to characters",
+        "s = 'aé' * 5000000",
+        "while True: s.encode('ascii', 'backslashreplace')",
+    ),
+    program(
+        "between all characters",
+        "s = 'ab c,d' * 6000000",
+        "while True: s.replace('', '-')",
+    ),
+    program(
+        "raw escapes",
+        "b = b'ab c,d' * 6000000",
+        "while True: b.decode('raw_unicode_escape'), b.decode('utf-32', 'replace')",
+    ),
 ];
