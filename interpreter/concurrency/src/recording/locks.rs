@@ -49,7 +49,8 @@ fn distance(taken: u64) -> u32 {
         _ => 128,
     };
     // Fibonacci hashing: the highest bits of the product are as good as random.
-    (most * (taken.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) >> 32) as u32
+    let random = taken.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+    ((most * random) >> 32) as u32
 }
 
 /// How many locks there may be before the list is looked through for some that say nothing.
