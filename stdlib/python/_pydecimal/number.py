@@ -205,7 +205,7 @@ class Decimal:
 
     @classmethod
     def _of(cls, number):
-        if cls is Decimal:
+        if cls is Decimal and type(number) is Decimal:
             return number
         self = object.__new__(cls)
         self._sign, self._coef, self._exp, self._kind = number._sign, number._coef, number._exp, number._kind

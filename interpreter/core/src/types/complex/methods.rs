@@ -26,6 +26,14 @@ pub mod class {
                 real => from_one(thread, real)?,
             }
         } else {
+            // Nothing is converted before the kinds of both are known.
+            let is_plain = real == Value::ABSENT
+                || (is_real(thread, real)
+                    && protocol::special_of(thread, real, crate::names::Special::Complex)
+                        .is_none());
+            if (imag.is::<Str>() && !real.is::<Str>()) || (is_plain && !is_real(thread, imag)) {
+                return Err(no_real_number(imag, "imag"));
+            }
             let (a, b) = if real == Value::ABSENT {
                 (0.0, 0.0)
             } else {
@@ -95,12 +103,25 @@ pub mod class {
                 1,
             )?;
         }
-        found.ok_or_else(|| {
-            type_error(format!(
-                "complex() argument '{name}' must be a real number, not {}",
-                class_name(value)
-            ))
-        })
+        found.ok_or_else(|| no_real_number(value, name))
+    }
+
+    #[rust]
+    #[cold]
+    fn no_real_number(value: Value, name: &str) -> Raised {
+        type_error(format!(
+            "complex() argument '{name}' must be a real number, not {}",
+            class_name(value)
+        ))
+    }
+
+    #[rust]
+    fn is_real(thread: &Thread, value: Value) -> bool {
+        use crate::names::Special;
+        pair_of(value).is_some()
+            || protocol::is_number(value)
+            || protocol::special_of(thread, value, Special::Float).is_some()
+            || protocol::special_of(thread, value, Special::Index).is_some()
     }
 
     #[rust]
@@ -116,11 +137,7 @@ pub mod class {
 
     #[rust]
     fn real_number(thread: &Thread, value: Value) -> Result<Option<(f64, f64)>, Raised> {
-        use crate::names::Special;
-        let is_real = protocol::is_number(value)
-            || protocol::special_of(thread, value, Special::Float).is_some()
-            || protocol::special_of(thread, value, Special::Index).is_some();
-        if is_real {
+        if is_real(thread, value) {
             Ok(Some((protocol::to_float(thread, value)?, 0.0)))
         } else {
             Ok(None)

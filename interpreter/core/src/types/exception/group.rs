@@ -71,11 +71,19 @@ impl Condition {
     }
 }
 
+/// Which parts of a group are wanted: what nobody wants is not derived.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Matching,
+    Both,
+}
+
 /// The matching part and the rest of an exception that may be a group.
 fn split(
     thread: &Thread,
     exception: Value,
     condition: Condition,
+    wanted: Wanted,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
     if !thread.has_native_room(16 * 1024) {
         return Err(crate::error::raise(
@@ -100,7 +108,7 @@ fn split(
     };
     let (matching, rest) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
     for inside in exceptions.downcast::<Tuple>().map_or(&[][..], Tuple::items) {
-        let (first, second) = split(thread, *inside, condition)?;
+        let (first, second) = split(thread, *inside, condition, wanted)?;
         first
             .into_iter()
             .for_each(|exception| matching.push(thread, exception));
@@ -108,10 +116,12 @@ fn split(
             .into_iter()
             .for_each(|exception| rest.push(thread, exception));
     }
-    Ok((
-        derive(thread, exception, &matching)?,
-        derive(thread, exception, &rest)?,
-    ))
+    let matching = derive(thread, exception, &matching)?;
+    let rest = match wanted {
+        Wanted::Both => derive(thread, exception, &rest)?,
+        Wanted::Matching => None,
+    };
+    Ok((matching, rest))
 }
 
 /// A group like another with these exceptions, by way of its `derive`; none if there are no exceptions.
@@ -269,7 +279,12 @@ pub fn combine(
     for exception in again.snapshot(thread).items() {
         collect_leaves(thread, *exception, &leaves);
     }
-    let (reraised, _) = split(thread, original, Condition::Members(leaves.value()))?;
+    let (reraised, _) = split(
+        thread,
+        original,
+        Condition::Members(leaves.value()),
+        Wanted::Matching,
+    )?;
     if new.is_empty() {
         return Ok(reraised);
     }
@@ -484,7 +499,7 @@ pub mod base_exception_group {
         #[positional_only] matcher_value: Value,
     ) -> Result<Value, Raised> {
         let condition = Condition::from_argument(matcher_value)?;
-        let (matching, rest) = super::split(thread, this.value(), condition)?;
+        let (matching, rest) = super::split(thread, this.value(), condition, super::Wanted::Both)?;
         Ok(thread.tuple(&[matching.unwrap_or(Value::NONE), rest.unwrap_or(Value::NONE)]))
     }
 
@@ -495,7 +510,7 @@ pub mod base_exception_group {
         #[positional_only] matcher_value: Value,
     ) -> Result<Value, Raised> {
         let condition = Condition::from_argument(matcher_value)?;
-        let (matching, _) = super::split(thread, this.value(), condition)?;
+        let (matching, _) = super::split(thread, this.value(), condition, super::Wanted::Matching)?;
         Ok(matching.unwrap_or(Value::NONE))
     }
 

@@ -519,5 +519,13 @@ pub fn described(thread: &Thread, callee: Value) -> String {
             .get_simple(thread, crate::names::Name::Module.value(thread));
         return module_of(&class.name_text(), module);
     }
-    format!("{} object", protocol::class_name(callee))
+    // Anything else shows itself, if it can.
+    let text = protocol::str(thread, callee);
+    match text {
+        Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
+        Err(raised) => {
+            thread.take_raised(raised);
+            format!("{} object", protocol::class_name(callee))
+        }
+    }
 }
