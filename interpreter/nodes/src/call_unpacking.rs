@@ -141,7 +141,7 @@ impl Node for CallUnpacking {
             None => values,
         };
         // That all names are strings is looked at last.
-        if odd_names.get() {
+        if odd_names.get() && protocol::is_callable(thread, callee) {
             let raised = weft_core::error::type_error("keywords must be strings");
             return Err(locate(thread, frame, self.range, raised));
         }

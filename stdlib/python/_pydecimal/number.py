@@ -199,7 +199,7 @@ class Decimal:
         if extra:
             raise TypeError(f'function takes at most 2 arguments ({2 + len(extra)} given)')
         context = context_or_current(context)
-        if type(value) is cls:
+        if type(value) is cls is Decimal:
             return value
         return cls._of(to_number(value, context))
 

@@ -300,6 +300,7 @@ octets_class! {
         fn octets_argument(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
             use crate::names::Special;
             let is_number = protocol::is_number(value)
+                || crate::types::complex::pair_of(value).is_some()
                 || [Special::Index, Special::Int, Special::Float]
                     .into_iter()
                     .any(|special| protocol::special_of(thread, value, special).is_some());

@@ -26,13 +26,16 @@ pub mod class {
                 real => from_one(thread, real)?,
             }
         } else {
-            // Nothing is converted before the kinds of both are known.
-            let is_plain = real == Value::ABSENT
-                || (is_real(thread, real)
-                    && protocol::special_of(thread, real, crate::names::Special::Complex)
-                        .is_none());
-            if (imag.is::<Str>() && !real.is::<Str>()) || (is_plain && !is_real(thread, imag)) {
-                return Err(no_real_number(imag, "imag"));
+            let is_complex = real != Value::ABSENT
+                && (pair_of(real).is_some()
+                    || protocol::special_of(thread, real, crate::names::Special::Complex)
+                        .is_some());
+            // But for `__complex__`, nothing is converted before the kinds of both are known.
+            let is_known = real == Value::ABSENT || is_complex || is_real(thread, real);
+            if pair_of(real).is_some() || !is_complex {
+                if is_known && !is_real(thread, imag) {
+                    return Err(no_real_number(imag, "imag"));
+                }
             }
             let (a, b) = if real == Value::ABSENT {
                 (0.0, 0.0)
@@ -42,14 +45,7 @@ pub mod class {
             let (c, d) = part(thread, imag, "imag")?;
             // An imaginary part that is complex itself turns by a right angle. A real one leaves signs of zeros alone.
             let turned = if pair_of(imag).is_some() { a - d } else { a };
-            (
-                turned,
-                if real != Value::ABSENT && pair_of(real).is_some() {
-                    b + c
-                } else {
-                    c
-                },
-            )
+            (turned, if is_complex { b + c } else { c })
         };
         crate::types::construct::new_instance(
             thread,
