@@ -241,7 +241,7 @@ class Shapes:
             ("__call__(cls, *a, **k)", self.pick("print('call', cls.__name__); return super().__call__(*a, **k)", "return ('called', a)")),
             ("__instancecheck__(cls, value)", self.pick("return value == 1", "return super().__instancecheck__(value)", "1 // 0")), ("__subclasscheck__(cls, other)", self.pick("return True", "return []", "return super().__subclasscheck__(other)")),
             ("__getattr__(cls, name)", "return 'meta', name"), ("__contains__(cls, item)", "return item"), ("__getitem__(cls, key)", "return 'item', key"), ("__repr__(cls)", "return 'M!' + cls.__name__"),
-            ("__or__(cls, other)", "return 'or'"), ("__dir__(cls)", "return ['m']"), ("mro(cls)", self.pick("return super().mro()", "return [cls, object]", "return [cls, int, object]")), ("__setattr__(cls, name, value)", "print('set', name); super().__setattr__(name, value)"),
+            ("__or__(cls, other)", "return 'or'"), ("__dir__(cls)", "return ['m']"), ("mro(cls)", self.pick("return super().mro()", "return [cls, *super().mro()[1:]]", "return [cls, int, object]")), ("__setattr__(cls, name, value)", "print('set', name); super().__setattr__(name, value)"),
             ("__eq__(cls, other)", "return 'eq'"), ("__hash__(cls)", "return 7"), ("__bool__(cls)", "return False"),
         ), 5):
             lines += [f"    def {head}: {body}"]

@@ -18,6 +18,7 @@ for operation in (
     lambda: table.items() | [], lambda: table.items() - [], lambda: table.items() ^ [], lambda: table.keys() & [[1]], lambda: table.keys() & Loud([1, 5]),
     lambda: Loud([1, 5]) & table.keys(), lambda: table.keys().isdisjoint(Loud([5])), lambda: table.keys().isdisjoint([[]]), lambda: table.keys() & 5,
     lambda: table.keys().isdisjoint(5), lambda: table.keys() & {1.0, 2, 7, 8}, lambda: {True: 1}.keys() & {1: 2, 5: 6}.keys(), lambda: {1: 2, 5: 6}.keys() & {True: 1}.keys(),
+    lambda: table.items() ^ dict(table).items(), lambda: table.items() ^ {2: [1], 3: {}, 9: 9}.items(), lambda: table.items() ^ {2: [2]}.items(),
     lambda: {1, 2, 3, 4} & table.keys(), lambda: frozenset([1]) & table.keys(), lambda: table.keys() & frozenset([1, 2, 3, 4]), lambda: type(table.keys() & frozenset([1, 2, 3, 4])),
 ):
     try:

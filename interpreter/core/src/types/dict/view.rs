@@ -117,6 +117,39 @@ fn combine_reversed(
     set::combine(thread, ShapeId::SET, combination, &left, view).map(Gc::value)
 }
 
+/// The items of two dictionaries that are in one alone. Values are compared where both have a key, and take no hash if
+/// they are equal.
+fn different_items(thread: &Thread, view: Value, other: Value) -> Result<Value, Raised> {
+    let (small, large) = if length_of(view) > length_of(other) {
+        (other, view)
+    } else {
+        (view, other)
+    };
+    let different = set::from_iterable(thread, thread.tuple(&[]))?;
+    let Some(table) = small.downcast::<Native<ItemsView>>() else {
+        return Ok(different.value());
+    };
+    let same = set::from_iterable(thread, thread.tuple(&[]))?;
+    protocol::each(thread, large, |pair| {
+        if let Some([key, value]) = pair.downcast::<Tuple>().map(Tuple::items)
+            && let Some(found) = operation::find(thread, table.dict(), *key)?
+            && protocol::equals(thread, found, *value)?
+        {
+            return set::add(thread, &same, *key);
+        }
+        set::add(thread, &different, pair)
+    })?;
+    protocol::each(thread, small, |pair| {
+        if let Some([key, _]) = pair.downcast::<Tuple>().map(Tuple::items)
+            && set::contains(thread, &same, *key)?
+        {
+            return Ok(());
+        }
+        set::add(thread, &different, pair)
+    })?;
+    Ok(different.value())
+}
+
 /// How many elements a set or a view of keys or items has; `None` for other values.
 fn length_of(value: Value) -> Option<usize> {
     match (
@@ -424,6 +457,9 @@ pub mod dict_items_class {
     }
 
     fn __xor__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        if other.is::<Native<ItemsView>>() {
+            return super::different_items(thread, this.value(), other);
+        }
         combine(
             thread,
             Combination::SymmetricDifference,

@@ -207,6 +207,17 @@ pub fn combine(
         update(thread, &result, right)?;
         return Ok(result);
     }
+    if combination == Combination::Intersection && !is_set(right) {
+        // Of what is no set the items are looked up as they come, and stay.
+        protocol::each(thread, right, |element| {
+            let hash = protocol::hash(thread, element)?;
+            if dict::find_hashed(thread, left, hash, element)?.is_some() {
+                add_hashed(thread, &result, hash, element)?;
+            }
+            Ok(())
+        })?;
+        return Ok(result);
+    }
     let other = elements(thread, right)?;
     let take = |from: &Entries, unless: &Entries, present: bool| -> Result<(), Raised> {
         from.with_snapshot(thread, |from| {
@@ -407,7 +418,12 @@ pub(crate) fn combine_in_place(
     // Iterators give their items once, and the result may have to be worked out again.
     let known = List::from_items(thread, &[]);
     for other in others {
-        known.push(thread, elements(thread, *other)?.value());
+        let items = if combination == Combination::Intersection && !is_set(*other) {
+            protocol::collect_list(thread, *other)?.value()
+        } else {
+            elements(thread, *other)?.value()
+        };
+        known.push(thread, items);
     }
     let known = known.snapshot(thread);
     loop {
