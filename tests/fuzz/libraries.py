@@ -88,7 +88,7 @@ class Libraries:
                  "@functools.singledispatch", f"def {name}s(x, *a): return 'any', x", f"@{name}s.register{self.pick('(int)', '(list)', '(object)')}", f"def _(x, *a): return {self.pick(repr('one'), 'x')}", f"@{name}s.register", f"def _(x: {self.pick('str', 'bool', 'int | float', 'dict')}, *a): return 'typed', x",
                  "@functools.total_ordering", f"class {kind}:", "    def __init__(self, v=0): self.v = v", f"    def __{self.pick('lt', 'le', 'gt', 'ge')}__(self, o): return {self.pick('self.v < o.v', 'NotImplemented', 'self.v >= o.v')}", "    def __eq__(self, o): return self.v == getattr(o, 'v', None)",
                  "    @functools.cached_property", f"    def c(self): print('c'); return {self.pick('self.v', 'self.zz', '1 // 0')}", f"    p = functools.partialmethod({name}, 1, k=2)", "    @functools.singledispatchmethod", "    def d(self, x): return 'any'", "    @d.register", "    def _(self, x: int): return 'int', x"]
-        partial = lambda: f"functools.partial({self.pick(name, name, 'int', 'max', 'print')}{self.pick('', ', 1', ', functools.Placeholder, 2', ', base=2', ', k=1')})"
+        partial = lambda: f"functools.partial({self.pick(name, name, 'int', 'print')}{self.pick('', ', 1', ', functools.Placeholder, 2', ', base=2', ', k=1')})"
 
         def use():
             value = self.chance.choice(VALUES)

@@ -136,7 +136,7 @@ class Shapes:
                 "[(x, *rest) for x, *rest in [items, 'ab']]", "[eval('x', {'x': 9}) for x in items]", "[print(x) or x for x in items if x]",
             )
             after = self.pick("x", "n", "items", "sorted(locals())", "[g() if callable(g) else g for g in got]", "y", "got")
-            setup = self.pick("n = 5", "x = 'outer'", "y = 3", "global x; x = 4", "n = x = 1", "def x(): return 0", "import operator as x", "pass")
+            setup = self.pick("n = 5", "x = 'outer'", "y = 3", "global x; x = 4", "n = x = 1", "def x(): return 0", "x = len", "pass")
             lines += [f"def {name}(items, n=2):", f"    {setup}" if self.pick(1, 0) else "    pass", f"    got = {inner}", f"    print(show([g() if callable(g) else g for g in got] if isinstance(got, list) else got))", f"    return {after}"]
             lines.append(f"outcome({name!r}, lambda: {name}({self.pick('[1, 2, 3]', '(0, 2)', 'range(3)', '[]')}))")
         owner = self.name("K")
