@@ -22,6 +22,7 @@ for operation in (
     lambda: {1, 2, 3, 4} & table.keys(), lambda: frozenset([1]) & table.keys(), lambda: table.keys() & frozenset([1, 2, 3, 4]), lambda: type(table.keys() & frozenset([1, 2, 3, 4])),
 ):
     try:
-        print(operation())
+        result = operation()
+        print(sorted(result, key=repr) if isinstance(result, set) and len(result) > 1 else result)
     except TypeError as error:
         print(error)
