@@ -55,7 +55,7 @@ class Flag(Enum):
         try:
             return 2 ** last.bit_length()
         except Exception:
-            raise TypeError(f'invalid flag value {last!r}') from None
+            raise TypeError('invalid flag value %r' % last) from None
 
     @classmethod
     def _iter_member_by_value_(cls, value: int):

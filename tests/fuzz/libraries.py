@@ -148,7 +148,12 @@ class Libraries:
     def enumerations(self) -> list[str]:
         name = self.name("E")
         base = self.pick("enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag", "enum.StrEnum", "str, enum.Enum", "int, enum.Enum")
-        values = lambda: self.pick("1", "2", "3", "4", "enum.auto()", "enum.auto()", "'x'", "(1, 2)", "8", "A", "A | B", "None") if "Str" not in base else self.pick("'x'", "'y'", "enum.auto()", "1")
+        if "Flag" in base:
+            values = lambda: self.pick("1", "2", "3", "4", "enum.auto()", "8", "A", "A | B", "None")
+        elif "Str" in base:
+            values = lambda: self.pick("'x'", "'y'", "enum.auto()", "1")
+        else:
+            values = lambda: self.pick("1", "2", "3", "4", "enum.auto()", "enum.auto()", "'x'", "(1, 2)", "8", "A", "A | B", "None")
         lines = ["try:", *([f"    @enum.unique"] if self.chance.random() < 0.1 else []), f"    class {name}({base}{self.pick('', '', ', boundary=enum.KEEP') if 'Flag' in base else ''}):", *[f"        {label} = {values()}" for label in "ABC"]]
         if self.chance.random() < 0.3:
             lines += [f"        {self.pick('def m(self): return self.name', '@property' + chr(10) + '        def p(self): return self.value', '@classmethod' + chr(10) + '        def _missing_(cls, v): return cls.A', 'def __str__(self): return ' + repr('own'), '_ignore_ = ' + repr('D') + '; D = 1', '@staticmethod' + chr(10) + '        def _generate_next_value_(n, s, c, l): return n.lower()')}"]
@@ -159,7 +164,7 @@ class Libraries:
             member = f"{name}.{label}"
             return self.pick(
                 member, f"{name}({value})", f"{name}[{self.pick(repr('A'), repr('Z'), '1')}]", f"list({name})", f"{member}.value", f"{member}.name", f"f'{{{member}}}'", f"str({member})", f"{member} == {value}", f"{member} in {name}", f"{value} in {name}", f"len({name})", f"{member} | {name}.{self.pick('A', 'B')}", f"{member} & {value}", f"~{member}", f"{member} < {name}.A",
-                f"{name}.A.B", f"setattr({name}, 'A', 1)", f"delattr({name}, 'B')", f"{member}.m()", f"{member}.p", f"list({name}.__members__)", f"hash({member}) == hash({member})", f"type({member}).__name__", f"isinstance({member}, {name})", f"class_of({name})" if False else f"bool({member})", f"enum.Enum({name!r}, {self.pick(repr('X Y'), repr(['P', 'Q']), '{1: 2}', 'dict(U=1)')}).__members__",
+                f"{name}.A.B", f"setattr({name}, 'A', 1)", f"delattr({name}, 'B')", f"{member}.m()", f"{member}.p", f"list({name}.__members__)", f"hash({member}) == hash({member})", f"type({member}).__name__", f"isinstance({member}, {name})", f"bool({member})", f"enum.Enum({name!r}, {self.pick(repr('X Y'), repr(['P', 'Q']), '{1: 2}', 'dict(U=1)')}).__members__",
                 f"list({member} | {name}.B)", f"({member} ^ {name}.C).value", f"{name}({name}.B)", f"repr({name})", f"{member} is {name}({member}.value)", f"'{{:>6}}'.format({member})", f"{member} + 1", f"sorted({name})", f"list(reversed({name}))", f"[*{name}][0].name.lower()", f"type('S', ({name},), {{}})", f"{name}({value}, {value})", f"dir({member})[-3:]",
             )
         return lines + self.uses(12, use)

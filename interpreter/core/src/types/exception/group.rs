@@ -196,25 +196,7 @@ pub fn split_for_clause(
     exception: Value,
     expected: Value,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
-    let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
-    let single = [expected];
-    let classes = expected
-        .downcast::<Tuple>()
-        .map_or(&single[..], Tuple::items);
-    for class in classes {
-        if !Class::of(class)
-            .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
-        {
-            return Err(type_error(
-                "catching classes that do not inherit from BaseException is not allowed",
-            ));
-        }
-        if is_subclass(*class, base) {
-            return Err(type_error(
-                "catching ExceptionGroup with except* is not allowed. Use except instead.",
-            ));
-        }
-    }
+    check_clause(thread, expected)?;
     let is_group = parts(thread, exception).is_some();
     if !raising::matches(thread, exception, expected)? {
         if is_group {
@@ -239,6 +221,33 @@ pub fn split_for_clause(
     Ok((Some(group), None))
 }
 
+/// Fails for what `except*` cannot name, which is looked at even where nothing is left to be taken.
+///
+/// # Errors
+/// `TypeError` if `expected` names groups or what is no exception class.
+pub fn check_clause(thread: &Thread, expected: Value) -> Result<(), Raised> {
+    let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
+    let single = [expected];
+    let classes = expected
+        .downcast::<Tuple>()
+        .map_or(&single[..], Tuple::items);
+    for class in classes {
+        if !Class::of(class)
+            .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
+        {
+            return Err(type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            ));
+        }
+        if is_subclass(*class, base) {
+            return Err(type_error(
+                "catching ExceptionGroup with except* is not allowed. Use except instead.",
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// What a `try` with `except*` raises at its end: `raised` are the exceptions that the clauses raised, `unhandled` is
 /// what no clause took. `None` if there is nothing to raise.
 ///
@@ -253,10 +262,13 @@ pub fn combine(
     raised: &List,
     unhandled: Option<Value>,
 ) -> Result<Option<Value>, Raised> {
-    if raised.is_empty() {
-        return Ok(unhandled);
+    if raised.is_empty() && unhandled.is_none() {
+        return Ok(None);
     }
     if parts(thread, original).is_none() {
+        if raised.is_empty() {
+            return Ok(unhandled);
+        }
         // A lone exception was taken by at most one clause.
         return match raised.get(0) {
             Some(only) if raised.len() == 1 => Ok(Some(only)),
