@@ -32,10 +32,9 @@ pub mod class {
                         .is_some());
             // But for `__complex__`, nothing is converted before the kinds of both are known.
             let is_known = real == Value::ABSENT || is_complex || is_real(thread, real);
-            if pair_of(real).is_some() || !is_complex {
-                if is_known && !is_real(thread, imag) {
-                    return Err(no_real_number(imag, "imag"));
-                }
+            let is_ready = !is_complex || pair_of(real).is_some();
+            if is_ready && is_known && !is_real(thread, imag) {
+                return Err(no_real_number(imag, "imag"));
             }
             let (a, b) = if real == Value::ABSENT {
                 (0.0, 0.0)
