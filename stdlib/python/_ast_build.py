@@ -83,6 +83,8 @@ def check(node):
             for item in value:
                 if item is None and count == '?*':
                     continue
+                if item is None and kind in _LISTED:
+                    raise ValueError(f'None disallowed in {_LISTED[kind]} list')
                 _check_value(kind, item)
         elif value is None and count == '?':
             continue
@@ -91,6 +93,10 @@ def check(node):
         else:
             _check_value(kind, value)
     _check_meaning(node, name)
+
+
+# What lists of nodes are called.
+_LISTED = {'expr': 'expression', 'stmt': 'statement'}
 
 
 def _check_value(kind, value):
@@ -187,9 +193,111 @@ def _check_meaning(node, name):
             raise ValueError('more positional defaults than args on arguments')
         if len(node.kw_defaults) != len(node.kwonlyargs):
             raise ValueError('length of kwonlyargs is not the same as kw_defaults on arguments')
-    elif name == 'Name' and node.id in ('None', 'True', 'False'):
-        raise ValueError(f'identifier field can\'t represent \'{node.id}\' constant')
+    elif name == 'ImportFrom' and (node.level or 0) < 0:
+        raise ValueError('Negative ImportFrom level')
+    elif name == 'AnnAssign' and node.simple and not isinstance(node.target, nodes.Name):
+        raise TypeError('AnnAssign with simple non-Name target')
+    elif name == 'match_case':
+        _check_pattern(node.pattern)
+    for field in _NAMES.get(name, ()):
+        if (identifier := getattr(node, field)) is not None:
+            _check_identifier(identifier)
     _check_contexts(node, name)
+
+
+# Fields with a name that is given to something, or read.
+_NAMES = {
+    'Name': ('id',), 'FunctionDef': ('name',), 'AsyncFunctionDef': ('name',), 'ClassDef': ('name',),
+    'alias': ('name', 'asname'), 'ExceptHandler': ('name',), 'TypeVar': ('name',), 'ParamSpec': ('name',),
+    'TypeVarTuple': ('name',),
+}
+
+
+def _check_identifier(name):
+    if name in ('None', 'True', 'False'):
+        raise ValueError(f"identifier field can't represent '{name}' constant")
+
+
+def _check_capture(name):
+    if name == '_':
+        raise ValueError("can't capture name '_' in patterns")
+    _check_identifier(name)
+
+
+def _check_patterns(patterns, *, star=False):
+    for pattern in patterns:
+        _check_pattern(pattern, star=star)
+
+
+def _check_pattern(pattern, *, star=False):
+    """Raise for a pattern that no text has; `star` says whether `*name` may stand there."""
+    match pattern:
+        case nodes.MatchValue():
+            _check_pattern_value(pattern.value)
+        case nodes.MatchSingleton():
+            if not (pattern.value is None or isinstance(pattern.value, bool)):
+                raise ValueError('MatchSingleton can only contain True, False and None')
+        case nodes.MatchSequence():
+            _check_patterns(pattern.patterns, star=True)
+        case nodes.MatchMapping():
+            if len(pattern.keys) != len(pattern.patterns):
+                raise ValueError("MatchMapping doesn't have the same number of keys as patterns")
+            if pattern.rest is not None:
+                _check_capture(pattern.rest)
+            for key in pattern.keys:
+                if not (isinstance(key, nodes.Constant) and (key.value is None or isinstance(key.value, bool))):
+                    _check_pattern_value(key)
+            _check_patterns(pattern.patterns)
+        case nodes.MatchClass():
+            if len(pattern.kwd_attrs) != len(pattern.kwd_patterns):
+                raise ValueError("MatchClass doesn't have the same number of keyword attributes as patterns")
+            owner = pattern.cls
+            while isinstance(owner, nodes.Attribute):
+                owner = owner.value
+            if not isinstance(owner, nodes.Name):
+                raise ValueError('MatchClass cls field can only contain Name or Attribute nodes.')
+            for name in pattern.kwd_attrs:
+                _check_identifier(name)
+            _check_patterns(pattern.patterns)
+            _check_patterns(pattern.kwd_patterns)
+        case nodes.MatchStar():
+            if not star:
+                raise ValueError("can't use MatchStar here")
+            if pattern.name is not None:
+                _check_capture(pattern.name)
+        case nodes.MatchAs():
+            if pattern.name is not None:
+                _check_capture(pattern.name)
+            if pattern.pattern is not None:
+                if pattern.name is None:
+                    raise ValueError('MatchAs must specify a target name if a pattern is given')
+                _check_pattern(pattern.pattern)
+        case nodes.MatchOr():
+            if len(pattern.patterns) < 2:
+                raise ValueError('MatchOr requires at least 2 patterns')
+            _check_patterns(pattern.patterns)
+
+
+def _check_pattern_value(value):
+    match value:
+        case nodes.Constant():
+            if type(value.value) not in (int, float, complex, str, bytes):
+                raise ValueError('unexpected constant inside of a literal pattern')
+        case nodes.Attribute() | nodes.JoinedStr() | nodes.TemplateStr():
+            pass
+        case _ if not _is_number(value):
+            raise ValueError('patterns may only match literals and attribute lookups')
+
+
+def _is_number(value):
+    """Whether an expression is a number as patterns write it: with a sign, or with an imaginary part."""
+    match value:
+        case nodes.UnaryOp(op=nodes.USub(), operand=nodes.Constant(value=int() | float() | complex())):
+            return True
+        case nodes.BinOp(op=nodes.Add() | nodes.Sub(), right=nodes.Constant(value=complex())):
+            left = value.left.operand if isinstance(value.left, nodes.UnaryOp) else value.left
+            return isinstance(left, nodes.Constant) and type(left.value) in (int, float)
+    return False
 
 
 def _check_contexts(node, name):

@@ -55,7 +55,7 @@ class Flag(Enum):
         try:
             return 2 ** last.bit_length()
         except Exception:
-            raise TypeError(f'invalid flag value {last!r}') from None
+            raise TypeError('invalid flag value %r' % last) from None
 
     @classmethod
     def _iter_member_by_value_(cls, value: int):
@@ -164,22 +164,31 @@ class Flag(Enum):
             return other
         return NotImplemented
 
-    def __or__(self, other):
+    def _combined(self, other, symbol, combine):
         value = self._operand(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ | value)
+        if value is NotImplemented:
+            return NotImplemented
+        for flag in (self, other):
+            # A member may have no value at all.
+            if self._operand(flag) is None:
+                raise TypeError(f"'{flag}' cannot be combined with other flags with {symbol}")
+        return self.__class__(combine(self._value_, value))
+
+    def __or__(self, other):
+        return self._combined(other, '|', int.__or__)
 
     def __and__(self, other):
-        value = self._operand(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ & value)
+        return self._combined(other, '&', int.__and__)
 
     def __xor__(self, other):
-        value = self._operand(other)
-        return NotImplemented if value is NotImplemented else self.__class__(self._value_ ^ value)
+        return self._combined(other, '^', int.__xor__)
 
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
         cls = self.__class__
+        if self._value_ is None:
+            raise TypeError(f"'{self}' cannot be inverted")
         if self._boundary_ in (EJECT, KEEP):
             return cls(~self._value_)
         return cls(self._singles_mask_ & ~self._value_)

@@ -467,15 +467,18 @@ def _as_references(function, extra, owner, is_evaluate):
     try:
         found = _evaluate(function, globals, context, None, *extra)
     except Exception:
-        # What is there does not go together: first all of it becomes references, then what can be known.
-        context = _Context(keeps_values=True)
-        found = _evaluate(function, {'__builtins__': {}}, context, True, *extra)
+        # What is there does not go together.
+        pass
+    else:
         context.become_references(function.__globals__, owner, is_class, cells)
-        if is_evaluate:
-            return _known(found)
-        return {name: _known(value) for name, value in found.items()}
+        return found
+    # First all of it becomes references, then what can be known.
+    context = _Context(keeps_values=True)
+    found = _evaluate(function, {'__builtins__': {}}, context, True, *extra)
     context.become_references(function.__globals__, owner, is_class, cells)
-    return found
+    if is_evaluate:
+        return _known(found)
+    return {name: _known(value) for name, value in found.items()}
 
 
 def _known(value):
@@ -567,16 +570,16 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=Fo
         if found is None:
             found = _computed(obj, format)
     elif format == Format.FORWARDREF:
+        found = None
         try:
             found = _stored(obj)
         except Exception:
             # Some name is missing.
+            pass
+        if found is None:
             found = _computed(obj, format)
-            if found is None:
-                raise
-        else:
-            if found is None:
-                found = _computed(obj, format)
+        if found is None:
+            found = _stored(obj)
     elif format == Format.STRING:
         found = _computed(obj, format)
         if found is None:

@@ -143,6 +143,10 @@ class _CacheInfo(tuple):
     currsize = property(lambda self: self[3])
 
 
+# What it says that it is called.
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
+
+
 def lru_cache(maxsize: int | None = 128, typed: bool = False):
     """Decorate a function so that the results of its last `maxsize` different calls are kept; None keeps all."""
     if isinstance(maxsize, int):

@@ -10,8 +10,12 @@ import random
 
 from calls import PRELUDE as CALLS_PRELUDE
 from calls import Calls
+from libraries import PRELUDE as LIBRARIES_PRELUDE
+from libraries import Libraries
 from protocols import PRELUDE as PROTOCOLS_PRELUDE
 from protocols import Protocols
+from shapes import PRELUDE as SHAPES_PRELUDE
+from shapes import Shapes
 
 INTEGERS = ("0", "1", "-1", "2", "3", "7", "-5", "10", "255", "-256", "2**31", "2**63", "-2**63", "2**64 + 1", "10**25")
 FLOATS = ("0.0", "-0.0", "1.0", "0.5", "-2.75", "3.14", "1e300", "1e-300", "float('inf')", "float('nan')", "1e16", "0.1")
@@ -98,7 +102,7 @@ def attempt(label, function, *arguments):
 '''
 
 
-class Generator(Calls, Protocols):
+class Generator(Calls, Libraries, Protocols, Shapes):
     """Writes one program after another from one source of chance."""
 
     def __init__(self, chance: random.Random) -> None:
@@ -445,6 +449,8 @@ class Generator(Calls, Protocols):
             PRELUDE,
             PROTOCOLS_PRELUDE,
             CALLS_PRELUDE,
+            SHAPES_PRELUDE,
+            LIBRARIES_PRELUDE,
             "def small(value):\n    return value % 9 if isinstance(value, int) else value\n",
             "def pair(value):\n    return value if isinstance(value, (list, tuple, str)) else (value, value)\n",
             "class Manager:\n    def __init__(self, swallow):\n        self.swallow = swallow\n",
@@ -477,6 +483,8 @@ class Generator(Calls, Protocols):
                 extra = self.pick("", "", ", unknown=1")
                 lines.append(f"attempt({name!r}, lambda: {name}({arguments}{extra}))")
         lines += self.pieces()
+        lines += self.shapes()
+        lines += self.libraries()
         for _ in range(self.chance.randrange(60)):
             lines.append(f"attempt({self.name('y')!r}, lambda: {self.odd_call()})")
         for _ in range(self.chance.randrange(6, 14)):

@@ -2,6 +2,7 @@
 
 use crate::lower::Lowering;
 use crate::{BoxedNode, Node, locate};
+use std::cell::Cell;
 use weft_core::interpreter::limits::{check_item, must_stop};
 use weft_core::native::Arguments;
 use weft_core::protocol;
@@ -29,6 +30,7 @@ struct CallUnpacking {
     keywords: Vec<LooseKeyword>,
     callee: FrameSlot,
     values: FrameSlot,
+    named: FrameSlot,
     names: FrameSlot,
     mapping: FrameSlot,
     range: Range,
@@ -38,43 +40,50 @@ impl Node for CallUnpacking {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let callee = self.function.evaluate(thread, frame)?;
         frame.set(self.callee, callee);
-        // A tuple that is all there is by position is passed on as it is.
-        let mut whole = None;
+        // What is unpacked as all there is by position is passed on as it is, and asked for its items after the keywords.
+        let whole = match self.arguments.as_slice() {
+            [LooseArgument::Unpack(node)] => {
+                let iterable = node.evaluate(thread, frame)?;
+                frame.set(self.values, iterable);
+                Some(iterable)
+            }
+            _ => None,
+        };
         let mut mapping = None;
-        if let [LooseArgument::Unpack(node)] = self.arguments.as_slice() {
-            let iterable = node.evaluate(thread, frame)?;
-            frame.set(self.values, iterable);
-            whole = Some(iterable);
-            if iterable.plain_tuple().is_some() {
-                match self.keywords.as_slice() {
-                    [] => return self.call(thread, frame, callee, iterable, None),
-                    // Where nothing was given by name there is nothing to pass on.
-                    [LooseKeyword::Unpack(node)] => {
-                        let names = node.evaluate(thread, frame)?;
-                        if names.plain_dict().is_some_and(|names| names.is_empty()) {
-                            return self.call(thread, frame, callee, iterable, None);
-                        }
-                        frame.set(self.mapping, names);
-                        mapping = Some(names);
+        if let Some(items) = whole.filter(|iterable| iterable.plain_tuple().is_some()) {
+            match self.keywords.as_slice() {
+                [] => return self.call(thread, frame, callee, items, None),
+                // Where nothing was given by name there is nothing to pass on.
+                [LooseKeyword::Unpack(node)] => {
+                    let names = node.evaluate(thread, frame)?;
+                    if names.plain_dict().is_some_and(|names| names.is_empty()) {
+                        return self.call(thread, frame, callee, items, None);
                     }
-                    _ => {}
+                    frame.set(self.mapping, names);
+                    mapping = Some(names);
                 }
+                _ => {}
             }
         }
-        let values = List::from_items(thread, &[]);
-        if let Some(iterable) = whole {
-            unpack_arguments(thread, Some(callee), iterable, &values)
-                .map_err(|raised| locate(thread, frame, self.range, raised))?;
-        }
-        frame.set(self.values, values.value());
         let names = List::from_items(thread, &[]);
         frame.set(self.names, names.value());
-        let rest = if whole.is_some() {
+        // A tuple can be unpacked at once: nobody sees when.
+        let tuple = whole.as_ref().and_then(Value::plain_tuple);
+        let whole = whole.filter(|_| tuple.is_none());
+        // By position, or by name where what stands by position is unpacked only afterwards.
+        let values = List::from_items(thread, tuple.map_or(&[], Tuple::items));
+        let arguments = if whole.is_some() {
+            frame.set(self.named, values.value());
             &[]
         } else {
-            self.arguments.as_slice()
+            frame.set(self.values, values.value());
+            if tuple.is_some() {
+                &[]
+            } else {
+                self.arguments.as_slice()
+            }
         };
-        for argument in rest {
+        for argument in arguments {
             match argument {
                 LooseArgument::Single(node) => values.push(thread, node.evaluate(thread, frame)?),
                 LooseArgument::Unpack(node) => {
@@ -86,6 +95,7 @@ impl Node for CallUnpacking {
             }
         }
         let mut unpacked = false;
+        let odd_names = Cell::new(false);
         for keyword in &self.keywords {
             match keyword {
                 // The names in one call differ; only an unpacked one may be there already.
@@ -105,17 +115,35 @@ impl Node for CallUnpacking {
                         Some(mapping) => mapping,
                         None => node.evaluate(thread, frame)?,
                     };
-                    let (values, names) = (values, names);
+                    let (values, names, odd) = (values, names, &odd_names);
                     if names.is_empty() && unpack_plain_dict(thread, mapping, &values, &names) {
                         check_item(thread)
                             .map_err(|raised| locate(thread, frame, self.range, raised))?;
                         continue;
                     }
                     thread
-                        .library(move || unpack_keywords(thread, callee, mapping, &values, &names))
+                        .library(move || {
+                            unpack_keywords(thread, callee, mapping, (&values, &names), odd)
+                        })
                         .map_err(|raised| locate(thread, frame, self.range, raised))?;
                 }
             }
+        }
+        let values = match whole {
+            Some(iterable) => {
+                let all = List::from_items(thread, &[]);
+                frame.set(self.mapping, all.value());
+                unpack_arguments(thread, Some(callee), iterable, &all)
+                    .map_err(|raised| locate(thread, frame, self.range, raised))?;
+                all.extend(thread, values.snapshot(thread).items());
+                all
+            }
+            None => values,
+        };
+        // That all names are strings is looked at last.
+        if odd_names.get() && protocol::is_callable(thread, callee) {
+            let raised = weft_core::error::type_error("keywords must be strings");
+            return Err(locate(thread, frame, self.range, raised));
         }
         let (values, names) = (values.snapshot(thread), names.snapshot(thread));
         self.call(thread, frame, callee, values.value(), Some(names.value()))
@@ -242,17 +270,17 @@ fn given_twice(thread: &Thread, callee: Value, name: Value) -> Raised {
 /// How many names are searched one by one.
 const FEW_NAMES: usize = 16;
 
-/// Adds the items of `**mapping`. As CPython does, an `AttributeError` on the way is taken for that of something that is no
+/// Adds the items of `**mapping` to values and names, and notes whether some name is no string. As CPython does, an `AttributeError` on the way is taken for that of something that is no
 /// mapping, and a `KeyError` for that of a name that is there already.
 fn unpack_keywords(
     thread: &Thread,
     callee: Value,
     mapping: Value,
-    values: &List,
-    names: &List,
+    found: (&List, &List),
+    odd_names: &Cell<bool>,
 ) -> Result<(), Raised> {
     use weft_core::error::{Exception, is_raised};
-    let Err(raised) = add_items(thread, callee, mapping, values, names) else {
+    let Err(raised) = add_items(thread, callee, mapping, found, odd_names) else {
         return Ok(());
     };
     if is_raised(thread, Exception::AttributeError) {
@@ -289,8 +317,8 @@ fn add_items(
     thread: &Thread,
     callee: Value,
     mapping: Value,
-    values: &List,
-    names: &List,
+    (values, names): (&List, &List),
+    odd_names: &Cell<bool>,
 ) -> Result<(), Raised> {
     let mapping = match mapping.downcast::<weft_heap::Dict>() {
         Some(_) if thread.shape_of(mapping) != weft_heap::ShapeId::DICT => {
@@ -311,7 +339,8 @@ fn add_items(
     protocol::each(thread, keys, |key| {
         let value = protocol::get_item(thread, mapping, key)?;
         if !key.is::<weft_heap::Str>() {
-            return Err(weft_core::error::type_error("keywords must be strings"));
+            odd_names.set(true);
+            return Ok(());
         }
         let name = thread.intern_value(key);
         if names.len() < FEW_NAMES {
@@ -339,7 +368,7 @@ impl Lowering<'_> {
     pub(super) fn call_unpacking(&mut self, range: Range, call: &ast::Call) -> BoxedNode {
         let function = self.expression(&call.function);
         let (callee, values, names) = (self.open_slot(), self.open_slot(), self.open_slot());
-        let mapping = self.open_slot();
+        let (named, mapping) = (self.open_slot(), self.open_slot());
         let mut arguments = Vec::new();
         for argument in &call.arguments {
             arguments.push(match argument {
@@ -356,13 +385,14 @@ impl Lowering<'_> {
                 ast::Keyword::Unpack(value) => LooseKeyword::Unpack(self.expression(value)),
             });
         }
-        self.close_slots(4);
+        self.close_slots(5);
         Box::new(CallUnpacking {
             function,
             arguments,
             keywords,
             callee,
             values,
+            named,
             names,
             mapping,
             range,

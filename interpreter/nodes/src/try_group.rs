@@ -39,14 +39,16 @@ impl<R: Resume> TryGroup<R> {
     ) -> Flow {
         for (index, handler) in self.handlers.iter().enumerate().skip(first) {
             if entered == Entered::No {
-                let Some(rest) = frame.get(self.rest) else {
-                    break;
-                };
+                // What the clause names is looked at even where nothing is left.
+                let rest = frame.get(self.rest);
                 let classes = match handler.exception.evaluate(thread, frame) {
                     Ok(classes) => classes,
                     Err(raised) => return self.fail(raised, thread, frame),
                 };
-                let split = thread.library(move || group::split_for_clause(thread, rest, classes));
+                let split = thread.library(move || match rest {
+                    Some(rest) => group::split_for_clause(thread, rest, classes),
+                    None => group::check_clause(thread, classes).map(|()| (None, None)),
+                });
                 let (matched, rest) =
                     match split.map_err(|raised| locate(thread, frame, handler.range, raised)) {
                         Ok(split) => split,

@@ -199,13 +199,13 @@ class Decimal:
         if extra:
             raise TypeError(f'function takes at most 2 arguments ({2 + len(extra)} given)')
         context = context_or_current(context)
-        if type(value) is cls:
+        if type(value) is cls is Decimal:
             return value
         return cls._of(to_number(value, context))
 
     @classmethod
     def _of(cls, number):
-        if cls is Decimal:
+        if cls is Decimal and type(number) is Decimal:
             return number
         self = object.__new__(cls)
         self._sign, self._coef, self._exp, self._kind = number._sign, number._coef, number._exp, number._kind

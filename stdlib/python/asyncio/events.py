@@ -123,10 +123,11 @@ class _AbstractEventLoopPolicy:
 
 class _Current(_local):
     loop = None
+    is_set = False
 
 
 class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
-    """Each thread has a current loop of its own; the main thread's is made when it is first asked for."""
+    """Each thread has a current loop of its own; the main thread's is made when it is first asked for, unless one was set."""
 
     _loop_factory = None
 
@@ -134,11 +135,11 @@ class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
         self._local = _Current()
 
     def get_event_loop(self):
-        """Return this thread's loop; in the main thread there always is one."""
+        """Return this thread's loop; in the main thread there is one as long as none was set or taken away."""
         loop = self._local.loop
         if loop is not None:
             return loop
-        if get_ident() != _get_main_thread_ident():
+        if self._local.is_set or get_ident() != _get_main_thread_ident():
             import threading
             name = threading.current_thread().name
             raise RuntimeError(f'There is no current event loop in thread {name!r}.')
@@ -150,6 +151,7 @@ class _BaseDefaultEventLoopPolicy(_AbstractEventLoopPolicy):
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
         self._local.loop = loop
+        self._local.is_set = True
 
     def new_event_loop(self):
         """Make a loop; it is not current yet."""

@@ -159,6 +159,7 @@ pub mod class {
         slice: &Slice,
         value: Value,
     ) -> Result<(), Raised> {
+        let bounds = slice.bounds(thread)?;
         let Some(source) = value.downcast::<Native<Array>>() else {
             return Err(type_error(format!(
                 "can only assign array (not \"{}\") to array slice",
@@ -168,7 +169,6 @@ pub mod class {
         if source.element() != this.element() {
             return Err(type_error("bad argument type for built-in operation"));
         }
-        let bounds = slice.bounds(thread)?;
         let items = source.to_vec();
         let size = this.element().size();
         let indices = bounds.within(this.len());

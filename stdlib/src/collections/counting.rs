@@ -31,6 +31,8 @@ pub fn count(thread: &Thread, mapping: Value, iterable: Value) -> Result<(), Rai
         .filter(|_| is_plain(thread, mapping))
     {
         return protocol::each(thread, iterable, |element| {
+            // What has no hash is refused in the words of `hash`, not in those of a dictionary.
+            protocol::hash(thread, element)?;
             let before = dict::find(thread, entries, element)?.unwrap_or(zero);
             dict::set(thread, entries, element, add(before)?)
         });

@@ -324,7 +324,8 @@ itertool!(
                 ));
             }
             let pools = weft_core::heap::List::from_items(thread, &[]);
-            for iterable in iterables {
+            // What is repeated no times is not looked at.
+            for iterable in iterables.iter().filter(|_| repeat > 0) {
                 pools.push(thread, super::from_iterable(thread, *iterable)?);
             }
             let pools = pools.snapshot(thread);

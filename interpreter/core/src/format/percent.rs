@@ -410,19 +410,30 @@ impl<'a> Formatter<'a> {
 
     /// The integer that stands for a character, whose class messages give in full.
     fn character_of(&self, argument: Value, message: &str) -> Result<Value, Raised> {
-        if special_of(self.thread, argument, Special::Index).is_none() {
+        let required = || {
             let class = protocol::full_class_name(argument);
-            return Err(type_error(format!("{message} {class}")));
+            type_error(format!("{message} {class}"))
+        };
+        if special_of(self.thread, argument, Special::Index).is_none() {
+            return Err(required());
         }
-        protocol::index(self.thread, argument)
+        let index = protocol::index(self.thread, argument);
+        match self.target {
+            Target::Text => {
+                catch(self.thread, index, Exception::TypeError)?.map_err(|_| required())
+            }
+            Target::Octets => index,
+        }
     }
 
-    /// The integer of an argument that has `__index__`.
+    /// The integer of an argument that has `__index__`. Whatever `TypeError` that gives, the argument is none.
     fn index_of(&self, argument: Value, message: &str) -> Result<Value, Raised> {
+        let required = || type_error(format!("{message} {}", class_name(argument)));
         if special_of(self.thread, argument, Special::Index).is_none() {
-            return Err(type_error(format!("{message} {}", class_name(argument))));
+            return Err(required());
         }
-        protocol::index(self.thread, argument)
+        let index = protocol::index(self.thread, argument);
+        catch(self.thread, index, Exception::TypeError)?.map_err(|_| required())
     }
 
     fn integer(
@@ -511,16 +522,14 @@ impl<'a> Formatter<'a> {
         let float = match self.target {
             Target::Text => protocol::to_float(self.thread, argument)?,
             Target::Octets => {
-                if !protocol::is_number(argument)
-                    && special_of(self.thread, argument, Special::Float).is_none()
-                    && special_of(self.thread, argument, Special::Index).is_none()
-                {
-                    return Err(type_error(format!(
+                // Whatever is wrong, these words say so.
+                protocol::to_float(self.thread, argument).map_err(|raised| {
+                    self.thread.take_raised(raised);
+                    type_error(format!(
                         "float argument required, not {}",
                         class_name(argument)
-                    )));
-                }
-                protocol::to_float(self.thread, argument)?
+                    ))
+                })?
             }
         };
         let style = match kind {

@@ -162,6 +162,7 @@ impl<'a> Arguments<'a> {
         }
         let first_named = positional.len();
         let mut unknown = None;
+        let mut twice = None;
         for (index, name) in self.names.iter().enumerate() {
             let text = name.downcast::<Str>().map_or("", Str::as_str);
             let found = parameters.iter().position(|parameter| {
@@ -172,16 +173,13 @@ impl<'a> Arguments<'a> {
             });
             match found {
                 Some(place) if bound[place].is_some() => {
-                    return Err(type_error(format!(
-                        "argument for {}() given by name ('{text}') and position ({})",
-                        definition.shown_name(),
-                        place + 1 - definition.bound()
-                    )));
+                    twice = Some(twice.map_or(place, |other: usize| other.min(place)));
                 }
                 Some(place) => bound[place] = Some(&self.values[first_named + index]),
                 None if has_keywords => {}
                 None if !definition.takes_names() && self.is_for_own_initializer(definition) => {}
-                // What is missing is said before what is unknown, where names are known at all.
+                // What is missing is said before what is given twice, and that before what is unknown, where names are known
+                // at all.
                 None if definition.takes_names() => unknown = unknown.or(Some(text)),
                 None => return Err(unexpected_name(definition, text)),
             }
@@ -190,6 +188,14 @@ impl<'a> Arguments<'a> {
             if parameter.takes_one() && value.is_none() && parameter.default.is_none() {
                 return Err(missing(definition, place, positional.len()));
             }
+        }
+        if let Some(place) = twice {
+            return Err(type_error(format!(
+                "argument for {}() given by name ('{}') and position ({})",
+                definition.shown_name(),
+                parameters[place].name,
+                place + 1 - definition.bound()
+            )));
         }
         match unknown {
             Some(text) => Err(unexpected_name(definition, text)),

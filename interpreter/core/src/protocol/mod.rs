@@ -11,6 +11,7 @@ mod container;
 mod convert;
 mod iterate;
 mod operator;
+mod sequence_operator;
 
 pub use at_once::{
     binary_at_once, get_item_at_once, iterate_at_once, set_slice_at_once, slice_at_once,

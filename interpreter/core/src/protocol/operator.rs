@@ -5,11 +5,10 @@ use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::Arguments;
 use crate::protocol::call::call_bound;
-use crate::protocol::{call_special, class_name, special_of, truth};
+use crate::protocol::{call_special, class_name, sequence_operator, special_of, truth};
 use crate::types::class::{Class, is_subclass};
-use crate::types::function::NativeFunction;
 use std::cmp::Ordering;
-use weft_heap::{Bytes, Instance, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{Instance, List, Raised, ShapeId, Thread, Tuple, Value};
 
 /// Binary operators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,49 +127,14 @@ pub fn binary(
     left: Value,
     right: Value,
 ) -> Result<Value, Raised> {
+    if sequence_operator::concerns(thread, operator, left, right) {
+        return sequence_operator::binary(thread, operator, left, right);
+    }
     let (method, reverse, _) = operator.methods();
     match dispatch(thread, method, reverse, left, right)? {
         Some(value) => Ok(value),
         None => Err(unsupported(operator.symbol(), left, right)),
     }
-}
-
-/// Whether the `+` or `*` of a built-in sequence waits for what a class of Python's says on the right: in CPython those of
-/// sequences are slots of their own, which come after those of numbers.
-fn waits(
-    thread: &Thread,
-    method: Special,
-    (left, right): (Value, Value),
-    backward: Option<Value>,
-) -> bool {
-    let is_written = |method: Value| !is_native(method);
-    matches!(method, Special::Add | Special::Multiply)
-        && backward.is_some_and(|backward| {
-            is_written(backward) || special_of(thread, right, method).is_some_and(is_written)
-        })
-        && special_of(thread, left, Special::GetItem).is_some()
-        && !special_of(thread, left, Special::Subtract).is_some_and(is_native)
-        && special_of(thread, left, method)
-            .is_some_and(|method| method.is::<Native<NativeFunction>>())
-}
-
-/// Fails for a sequence whose class has a `__rmul__` of Python's and no `__mul__`, times what is no index: CPython then
-/// asks for the repetition by that name, which takes nothing else.
-fn check_repetition(
-    thread: &Thread,
-    forward: Option<Value>,
-    left: Value,
-    right: Value,
-) -> Result<(), Raised> {
-    if forward.is_some_and(is_native)
-        && special_of(thread, left, Special::ReverseMultiply)
-            .is_some_and(|method| !is_native(method))
-        && special_of(thread, left, Special::GetItem).is_some()
-        && special_of(thread, right, Special::Index).is_none()
-    {
-        return Err(no_integer(right));
-    }
-    Ok(())
 }
 
 /// What the operands' methods give; `None` if neither knows.
@@ -190,12 +154,9 @@ fn dispatch(
     };
     // The right operand goes first if its class is a subclass of the left one's and has a method of its own.
     let right_first = backward.is_some()
-        && (is_subclass(right_class, left_class) && special_of(thread, left, reverse) != backward
-            || waits(thread, method, (left, right), backward));
-    if method == Special::Multiply {
-        check_repetition(thread, forward, left, right)?;
-    }
-    if right_first && let Some(found) = ask_right(thread, method, backward, right, left)? {
+        && is_subclass(right_class, left_class)
+        && special_of(thread, left, reverse) != backward;
+    if right_first && let Some(found) = ask(thread, backward, right, left)? {
         return Ok(Some(found));
     }
     if let Some(found) = ask(thread, forward, left, right)? {
@@ -204,39 +165,8 @@ fn dispatch(
     if right_first {
         Ok(None)
     } else {
-        ask_right(thread, method, backward, right, left)
+        ask(thread, backward, right, left)
     }
-}
-
-/// Asks the right operand. A sequence whose class has a `__mul__` of Python's is asked for its repetition by the name of
-/// `__rmul__`, and takes nothing but an index then.
-fn ask_right(
-    thread: &Thread,
-    method: Special,
-    backward: Option<Value>,
-    right: Value,
-    left: Value,
-) -> Result<Option<Value>, Raised> {
-    if method == Special::Multiply
-        && backward.is_some_and(is_native)
-        && special_of(thread, right, method).is_some_and(|method| !is_native(method))
-        && special_of(thread, right, Special::GetItem).is_some()
-        && special_of(thread, left, Special::Index).is_none()
-    {
-        return Err(no_integer(left));
-    }
-    ask(thread, backward, right, left)
-}
-
-fn is_native(method: Value) -> bool {
-    method.is::<Native<NativeFunction>>()
-}
-
-fn no_integer(value: Value) -> Raised {
-    type_error(format!(
-        "'{}' object cannot be interpreted as an integer",
-        class_name(value)
-    ))
 }
 
 fn ask(
@@ -252,13 +182,13 @@ fn ask(
     Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
 }
 
-#[cold]
 /// The `TypeError` for operands that neither method takes.
+#[cold]
 pub fn unsupported_operands(operator: BinaryOperator, left: Value, right: Value) -> Raised {
     unsupported(operator.symbol(), left, right)
 }
 
-fn unsupported(symbol: &str, left: Value, right: Value) -> Raised {
+pub(super) fn unsupported(symbol: &str, left: Value, right: Value) -> Raised {
     type_error(format!(
         "unsupported operand type(s) for {symbol}: '{}' and '{}'",
         class_name(left),
@@ -273,76 +203,29 @@ pub fn in_place(
     left: Value,
     right: Value,
 ) -> Result<Value, Raised> {
+    if sequence_operator::concerns(thread, operator, left, right) {
+        return sequence_operator::in_place(thread, operator, left, right);
+    }
     let (method, reverse, in_place) = operator.methods();
-    let backward = special_of(thread, right, reverse);
     let own = in_place.and_then(|in_place| special_of(thread, left, in_place));
-    if method == Special::Multiply && own.is_some_and(is_native) {
-        let forward = special_of(thread, left, method);
-        check_repetition(thread, forward, left, right)?;
-        // A method of Python's fills the slot of numbers, which goes before that of sequences, even in place.
-        if forward.is_some_and(|forward| !is_native(forward)) {
-            if let Some(found) = ask(thread, forward, left, right)? {
-                return Ok(found);
-            }
-            if thread.class_of(left) != thread.class_of(right)
-                && special_of(thread, right, method).is_some_and(|method| !is_native(method))
-                && let Some(found) = ask_right(thread, method, backward, right, left)?
-            {
-                return Ok(found);
-            }
-        }
-    }
-    // In a class of Python's, `__iadd__` of a sequence fills the slot of numbers too.
-    let left_class = thread.class_of(left);
-    let goes_first = method == Special::Add
-        && own.is_some_and(is_native)
-        && Class::of(&left_class).is_some_and(|class| class.definition().is_none());
-    if !goes_first
-        && waits(thread, method, (left, right), backward)
-        && thread.class_of(left) != thread.class_of(right)
-        && let Some(found) = ask_right(thread, method, backward, right, left)?
-    {
-        return Ok(found);
-    }
     if let Some(found) = ask(thread, own, left, right)? {
         return Ok(found);
     }
-    if operator == BinaryOperator::Multiply && is_no_count(thread, left, right) {
-        return Err(unsupported("*=", left, right));
-    }
     match dispatch(thread, method, reverse, left, right)? {
         Some(value) => Ok(value),
-        None => {
-            let symbol = if operator == BinaryOperator::Power {
-                "**"
-            } else {
-                operator.symbol()
-            };
-            Err(unsupported(&format!("{symbol}="), left, right))
-        }
+        None => Err(no_operation(operator, left, right)),
     }
 }
 
-/// Whether `left *= right` asks a container, or an object of a class of Python's, to be the count of a sequence: CPython
-/// refuses that even if it has an `__index__`, unlike in `left * right`.
-fn is_no_count(thread: &Thread, left: Value, right: Value) -> bool {
-    let is_sequence =
-        right.is::<List>() || right.is::<Tuple>() || right.is::<Str>() || right.is::<Bytes>();
-    // One with a method of Python's is asked as a number is.
-    let is_written = [Special::Multiply, Special::ReverseMultiply]
-        .into_iter()
-        .filter_map(|method| special_of(thread, right, method))
-        .any(|method| !is_native(method));
-    if !is_sequence || left.is_int() || left.is_bool() || is_written {
-        return false;
-    }
-    let class = thread.class_of(left);
-    let is_native = Class::of(&class).is_some_and(|class| class.definition().is_some());
-    if !is_native && crate::protocol::to_big_int(left).is_some() {
-        return true;
-    }
-    special_of(thread, left, Special::Multiply).is_none()
-        && (!is_native || special_of(thread, left, Special::Len).is_some())
+/// The `TypeError` of an augmented assignment that neither operand takes.
+#[cold]
+pub(super) fn no_operation(operator: BinaryOperator, left: Value, right: Value) -> Raised {
+    let symbol = if operator == BinaryOperator::Power {
+        "**"
+    } else {
+        operator.symbol()
+    };
+    unsupported(&format!("{symbol}="), left, right)
 }
 
 /// `pow(base, exponent, modulus)`.

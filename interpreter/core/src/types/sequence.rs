@@ -132,11 +132,11 @@ pub fn repetitions(thread: &Thread, count: Value) -> Result<Option<usize>, Raise
     }
 }
 
-/// The `TypeError` for what a sequence cannot be multiplied by.
+/// The `TypeError` of a method that repeats a sequence, for what is no integer. The operator has words of its own.
 #[cold]
 pub fn not_a_count(other: Value) -> Raised {
     type_error(format!(
-        "can't multiply sequence by non-int of type '{}'",
+        "'{}' object cannot be interpreted as an integer",
         class_name(other)
     ))
 }

@@ -179,8 +179,10 @@ impl Symbols {
                     };
                 }
                 BlockKind::Class => {
-                    frame_of_module = false;
+                    // A comprehension right in the class reads the name as the class's own statements do.
+                    let is_of_class = std::mem::replace(&mut frame_of_module, false);
                     if matches!(name, "__class__" | "__classdict__")
+                        && !is_of_class
                         && let Some(&index) = block.index.get(name)
                         && !block.symbols[index].uses.has(Uses::GLOBAL)
                     {

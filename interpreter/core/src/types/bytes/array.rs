@@ -298,7 +298,13 @@ octets_class! {
         }
 
         fn octets_argument(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
-            if value.is_int() || value.is::<weft_heap::Str>() {
+            use crate::names::Special;
+            let is_number = protocol::is_number(value)
+                || crate::types::complex::pair_of(value).is_some()
+                || [Special::Index, Special::Int, Special::Float]
+                    .into_iter()
+                    .any(|special| protocol::special_of(thread, value, special).is_some());
+            if is_number || value.is::<weft_heap::Str>() {
                 return Err(type_error(
                     "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                 ));

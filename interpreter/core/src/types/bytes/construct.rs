@@ -65,6 +65,11 @@ pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>,
             return Ok(vec![0; count]);
         }
     }
+    from_items(thread, source, own)
+}
+
+/// The octets of what has numbers as items and is no string. Whatever `iter()` says of another object, it cannot be converted.
+pub fn from_items(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>, Raised> {
     if matches!(thread.shape_of(source), ShapeId::LIST | ShapeId::TUPLE) {
         return from_iterable(thread, source, own);
     }

@@ -105,7 +105,12 @@ macro_rules! octets_class {
             ) -> Result<Value, Raised> {
                 let encoding = codec::name_argument(&encoding, "decode", "encoding", "utf-8")?;
                 let errors = codec::name_argument(&errors, "decode", "errors", "strict")?;
-                codec::decode(thread, &octets(this), encoding, errors)
+                let own = octets(this);
+                // Nothing takes no decoder.
+                if own.is_empty() {
+                    return Ok(thread.string(""));
+                }
+                codec::decode(thread, &own, encoding, errors)
             }
 
             /// Return whether the octets end with the suffix, or with one of a tuple of suffixes.

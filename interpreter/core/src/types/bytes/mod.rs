@@ -17,6 +17,7 @@ pub mod view;
 
 pub use argument::{is_octets, octets_of, overwrite, overwrite_at, required_octets};
 pub use array::{ByteArray, bytearray};
+pub(crate) use construct::from_items;
 pub use escape::push_repr;
 pub use iterator::iterator_class as bytearray_iterator_class;
 pub use mapped::MappedMemory;

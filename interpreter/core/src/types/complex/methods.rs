@@ -26,6 +26,16 @@ pub mod class {
                 real => from_one(thread, real)?,
             }
         } else {
+            let is_complex = real != Value::ABSENT
+                && (pair_of(real).is_some()
+                    || protocol::special_of(thread, real, crate::names::Special::Complex)
+                        .is_some());
+            // But for `__complex__`, nothing is converted before the kinds of both are known.
+            let is_known = real == Value::ABSENT || is_complex || is_real(thread, real);
+            let is_ready = !is_complex || pair_of(real).is_some();
+            if is_ready && is_known && !is_real(thread, imag) {
+                return Err(no_real_number(imag, "imag"));
+            }
             let (a, b) = if real == Value::ABSENT {
                 (0.0, 0.0)
             } else {
@@ -34,14 +44,7 @@ pub mod class {
             let (c, d) = part(thread, imag, "imag")?;
             // An imaginary part that is complex itself turns by a right angle. A real one leaves signs of zeros alone.
             let turned = if pair_of(imag).is_some() { a - d } else { a };
-            (
-                turned,
-                if real != Value::ABSENT && pair_of(real).is_some() {
-                    b + c
-                } else {
-                    c
-                },
-            )
+            (turned, if is_complex { b + c } else { c })
         };
         crate::types::construct::new_instance(
             thread,
@@ -95,12 +98,25 @@ pub mod class {
                 1,
             )?;
         }
-        found.ok_or_else(|| {
-            type_error(format!(
-                "complex() argument '{name}' must be a real number, not {}",
-                class_name(value)
-            ))
-        })
+        found.ok_or_else(|| no_real_number(value, name))
+    }
+
+    #[rust]
+    #[cold]
+    fn no_real_number(value: Value, name: &str) -> Raised {
+        type_error(format!(
+            "complex() argument '{name}' must be a real number, not {}",
+            class_name(value)
+        ))
+    }
+
+    #[rust]
+    fn is_real(thread: &Thread, value: Value) -> bool {
+        use crate::names::Special;
+        pair_of(value).is_some()
+            || protocol::is_number(value)
+            || protocol::special_of(thread, value, Special::Float).is_some()
+            || protocol::special_of(thread, value, Special::Index).is_some()
     }
 
     #[rust]
@@ -116,11 +132,7 @@ pub mod class {
 
     #[rust]
     fn real_number(thread: &Thread, value: Value) -> Result<Option<(f64, f64)>, Raised> {
-        use crate::names::Special;
-        let is_real = protocol::is_number(value)
-            || protocol::special_of(thread, value, Special::Float).is_some()
-            || protocol::special_of(thread, value, Special::Index).is_some();
-        if is_real {
+        if is_real(thread, value) {
             Ok(Some((protocol::to_float(thread, value)?, 0.0)))
         } else {
             Ok(None)

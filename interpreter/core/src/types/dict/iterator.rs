@@ -2,6 +2,7 @@
 
 use crate::error::runtime_error;
 use crate::iterator_class;
+use crate::types::class::Class;
 use crate::types::iterator::reduced;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -114,7 +115,7 @@ impl<P: Part> DictIterator<P> {
         }
         // It stays so: no length is this.
         self.length.store(ENDED - 1, Ordering::Relaxed);
-        Err(runtime_error("dictionary changed size during iteration"))
+        Err(changed_size(self.dict))
     }
 
     fn remaining(&self) -> usize {
@@ -184,7 +185,7 @@ impl<P: Part> DictReverseIterator<P> {
         }
         if dict.len() != length {
             self.length.store(ENDED - 1, Ordering::Relaxed);
-            return Err(runtime_error("dictionary changed size during iteration"));
+            return Err(changed_size(self.dict));
         }
         match dict.previous(self.position.load(Ordering::Relaxed)) {
             Some((position, key, value)) => {
@@ -236,6 +237,25 @@ fn remaining(dict: Value, length: &AtomicUsize, left: &AtomicUsize) -> usize {
     } else {
         0
     }
+}
+
+/// What an iterator says when the dictionary has another length than before. Ordered ones have words of their own.
+#[cold]
+#[inline(never)]
+fn changed_size(dict: Value) -> Raised {
+    let is_ordered = Thread::with_current(|thread| {
+        let class = thread.class_of(dict);
+        let names_order = |class: &Value| {
+            let definition = Class::of(class).and_then(|class| class.definition());
+            definition.is_some_and(|definition| definition.name == "OrderedDict")
+        };
+        Class::of(&class).is_some_and(|class| class.mro().items().iter().any(names_order))
+    });
+    runtime_error(if is_ordered {
+        "OrderedDict mutated during iteration"
+    } else {
+        "dictionary changed size during iteration"
+    })
 }
 
 /// There are more keys than there were, though the dictionary is as long as it was.

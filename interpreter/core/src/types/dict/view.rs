@@ -66,35 +66,13 @@ view!(
     ItemsView, items_view, items_view_as, Items
 );
 
-/// A set of what a set, a view of keys or a view of items shows; `None` for other values.
-fn as_set(thread: &Thread, value: Value) -> Result<Option<Gc<Set>>, Raised> {
-    if let Some(set) = value.cast::<Set>() {
-        return Ok(Some(set));
-    }
-    if let Some(keys) = value.downcast::<Native<KeysView>>() {
-        return set::from_iterable(thread, keys.dict).map(Some);
-    }
-    if value.is::<Native<ItemsView>>() {
-        return set::from_iterable(thread, value).map(Some);
-    }
-    Ok(None)
-}
-
 fn compare(
     thread: &Thread,
     comparison: Comparison,
     view: Value,
     other: Value,
 ) -> Result<Value, Raised> {
-    let length = |value: Value| match (
-        value.downcast::<Native<KeysView>>(),
-        value.downcast::<Native<ItemsView>>(),
-    ) {
-        (Some(keys), _) => Some(keys.dict().len()),
-        (_, Some(items)) => Some(items.dict().len()),
-        _ => value.downcast::<Set>().map(|set| set.len()),
-    };
-    let (Some(own), Some(others)) = (length(view), length(other)) else {
+    let (Some(own), Some(others)) = (length_of(view), length_of(other)) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
     // Lengths may decide alone; items that cannot be hashed then do no harm, as in CPython.
@@ -139,12 +117,104 @@ fn combine_reversed(
     set::combine(thread, ShapeId::SET, combination, &left, view).map(Gc::value)
 }
 
-fn is_disjoint(thread: &Thread, view: Value, other: Value) -> Result<bool, Raised> {
-    let own = as_set(thread, view)?.expect("a view of keys or items");
+/// The items of two dictionaries that are in one alone. Values are compared where both have a key, and take no hash if
+/// they are equal.
+fn different_items(thread: &Thread, view: Value, other: Value) -> Result<Value, Raised> {
+    let (small, large) = if length_of(view) > length_of(other) {
+        (other, view)
+    } else {
+        (view, other)
+    };
+    let different = set::from_iterable(thread, thread.tuple(&[]))?;
+    let Some(table) = small.downcast::<Native<ItemsView>>() else {
+        return Ok(different.value());
+    };
+    let same = set::from_iterable(thread, thread.tuple(&[]))?;
+    protocol::each(thread, large, |pair| {
+        if let Some([key, value]) = pair.downcast::<Tuple>().map(Tuple::items)
+            && let Some(found) = operation::find(thread, table.dict(), *key)?
+            && protocol::equals(thread, found, *value)?
+        {
+            return set::add(thread, &same, *key);
+        }
+        set::add(thread, &different, pair)
+    })?;
+    protocol::each(thread, small, |pair| {
+        if let Some([key, _]) = pair.downcast::<Tuple>().map(Tuple::items)
+            && set::contains(thread, &same, *key)?
+        {
+            return Ok(());
+        }
+        set::add(thread, &different, pair)
+    })?;
+    Ok(different.value())
+}
+
+/// How many elements a set or a view of keys or items has; `None` for other values.
+fn length_of(value: Value) -> Option<usize> {
+    match (
+        value.downcast::<Native<KeysView>>(),
+        value.downcast::<Native<ItemsView>>(),
+    ) {
+        (Some(keys), _) => Some(keys.dict().len()),
+        (_, Some(items)) => Some(items.dict().len()),
+        _ => value.downcast::<Set>().map(|set| set.len()),
+    }
+}
+
+fn is_view(value: Value) -> bool {
+    value.is::<Native<KeysView>>() || value.is::<Native<ItemsView>>()
+}
+
+/// What a view and another iterable have in common: the other one's items are looked for in the view, which takes no hash
+/// of the view's own. Of two views the larger one is looked into.
+fn intersection(thread: &Thread, view: Value, other: Value) -> Result<Value, Raised> {
+    let own = length_of(view).unwrap_or(0);
+    let is_set = matches!(thread.shape_of(other), ShapeId::SET | ShapeId::FROZENSET);
+    if let Some(others) = other.downcast::<Set>().filter(|_| is_set)
+        && own <= others.len()
+    {
+        return set::combine(
+            thread,
+            ShapeId::SET,
+            Combination::Intersection,
+            others,
+            view,
+        )
+        .map(Gc::value);
+    }
+    let (view, other) = if is_view(other) && length_of(other) > Some(own) {
+        (other, view)
+    } else {
+        (view, other)
+    };
+    let common = set::from_iterable(thread, thread.tuple(&[]))?;
     let iterator = protocol::iterate(thread, other)?;
     while let Some(item) = protocol::next(thread, iterator)? {
         check_item(thread)?;
-        if set::contains(thread, &own, item)? {
+        if protocol::contains(thread, view, item)? {
+            set::add(thread, &common, item)?;
+        }
+    }
+    Ok(common.value())
+}
+
+fn is_disjoint(thread: &Thread, view: Value, other: Value) -> Result<bool, Raised> {
+    let own = length_of(view).unwrap_or(0);
+    if view == other {
+        return Ok(own == 0);
+    }
+    let is_known =
+        is_view(other) || matches!(thread.shape_of(other), ShapeId::SET | ShapeId::FROZENSET);
+    let (view, other) = if is_known && length_of(other) > Some(own) {
+        (other, view)
+    } else {
+        (view, other)
+    };
+    let iterator = protocol::iterate(thread, other)?;
+    while let Some(item) = protocol::next(thread, iterator)? {
+        check_item(thread)?;
+        if protocol::contains(thread, view, item)? {
             return Ok(false);
         }
     }
@@ -181,8 +251,8 @@ fn has_item(thread: &Thread, dict: &Dict, item: Value) -> Result<bool, Raised> {
 #[crate::class(name = "dict_keys", module = "builtins", payload = KeysView)]
 pub mod dict_keys_class {
     use super::{
-        Combination, Comparison, KeysView, combine, combine_reversed, compare, is_disjoint,
-        new_native, operation, repr_of,
+        Combination, Comparison, KeysView, combine, combine_reversed, compare, intersection,
+        is_disjoint, new_native, operation, repr_of,
     };
     use crate::types::dict::{DictKeyIterator, DictReverseKeyIterator};
     use weft_heap::{Native, Raised, Thread, Value};
@@ -215,11 +285,11 @@ pub mod dict_keys_class {
     }
 
     fn __and__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine(thread, Combination::Intersection, this.value(), other)
+        intersection(thread, this.value(), other)
     }
 
     fn __rand__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine_reversed(thread, Combination::Intersection, this.value(), other)
+        intersection(thread, this.value(), other)
     }
 
     fn __or__(this: &Native<KeysView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -326,7 +396,7 @@ pub mod dict_values_class {
 pub mod dict_items_class {
     use super::{
         Combination, Comparison, ItemsView, combine, combine_reversed, compare, has_item,
-        is_disjoint, new_native, repr_of,
+        intersection, is_disjoint, new_native, repr_of,
     };
     use crate::types::dict::{DictItemIterator, DictReverseItemIterator};
     use weft_heap::{Native, Raised, Thread, Value};
@@ -363,11 +433,11 @@ pub mod dict_items_class {
     }
 
     fn __and__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine(thread, Combination::Intersection, this.value(), other)
+        intersection(thread, this.value(), other)
     }
 
     fn __rand__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
-        combine_reversed(thread, Combination::Intersection, this.value(), other)
+        intersection(thread, this.value(), other)
     }
 
     fn __or__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
@@ -387,6 +457,9 @@ pub mod dict_items_class {
     }
 
     fn __xor__(this: &Native<ItemsView>, thread: &Thread, other: Value) -> Result<Value, Raised> {
+        if other.is::<Native<ItemsView>>() {
+            return super::different_items(thread, this.value(), other);
+        }
         combine(
             thread,
             Combination::SymmetricDifference,

@@ -71,11 +71,19 @@ impl Condition {
     }
 }
 
+/// Which parts of a group are wanted: what nobody wants is not derived.
+#[derive(Clone, Copy, PartialEq)]
+enum Wanted {
+    Matching,
+    Both,
+}
+
 /// The matching part and the rest of an exception that may be a group.
 fn split(
     thread: &Thread,
     exception: Value,
     condition: Condition,
+    wanted: Wanted,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
     if !thread.has_native_room(16 * 1024) {
         return Err(crate::error::raise(
@@ -100,7 +108,7 @@ fn split(
     };
     let (matching, rest) = (List::from_items(thread, &[]), List::from_items(thread, &[]));
     for inside in exceptions.downcast::<Tuple>().map_or(&[][..], Tuple::items) {
-        let (first, second) = split(thread, *inside, condition)?;
+        let (first, second) = split(thread, *inside, condition, wanted)?;
         first
             .into_iter()
             .for_each(|exception| matching.push(thread, exception));
@@ -108,10 +116,12 @@ fn split(
             .into_iter()
             .for_each(|exception| rest.push(thread, exception));
     }
-    Ok((
-        derive(thread, exception, &matching)?,
-        derive(thread, exception, &rest)?,
-    ))
+    let matching = derive(thread, exception, &matching)?;
+    let rest = match wanted {
+        Wanted::Both => derive(thread, exception, &rest)?,
+        Wanted::Matching => None,
+    };
+    Ok((matching, rest))
 }
 
 /// A group like another with these exceptions, by way of its `derive`; none if there are no exceptions.
@@ -186,25 +196,7 @@ pub fn split_for_clause(
     exception: Value,
     expected: Value,
 ) -> Result<(Option<Value>, Option<Value>), Raised> {
-    let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
-    let single = [expected];
-    let classes = expected
-        .downcast::<Tuple>()
-        .map_or(&single[..], Tuple::items);
-    for class in classes {
-        if !Class::of(class)
-            .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
-        {
-            return Err(type_error(
-                "catching classes that do not inherit from BaseException is not allowed",
-            ));
-        }
-        if is_subclass(*class, base) {
-            return Err(type_error(
-                "catching ExceptionGroup with except* is not allowed. Use except instead.",
-            ));
-        }
-    }
+    check_clause(thread, expected)?;
     let is_group = parts(thread, exception).is_some();
     if !raising::matches(thread, exception, expected)? {
         if is_group {
@@ -229,6 +221,33 @@ pub fn split_for_clause(
     Ok((Some(group), None))
 }
 
+/// Fails for what `except*` cannot name, which is looked at even where nothing is left to be taken.
+///
+/// # Errors
+/// `TypeError` if `expected` names groups or what is no exception class.
+pub fn check_clause(thread: &Thread, expected: Value) -> Result<(), Raised> {
+    let base = Interpreter::of(thread).exception_class(Exception::BaseExceptionGroup);
+    let single = [expected];
+    let classes = expected
+        .downcast::<Tuple>()
+        .map_or(&single[..], Tuple::items);
+    for class in classes {
+        if !Class::of(class)
+            .is_some_and(|class| class.has(crate::types::class::ClassFlag::Exception))
+        {
+            return Err(type_error(
+                "catching classes that do not inherit from BaseException is not allowed",
+            ));
+        }
+        if is_subclass(*class, base) {
+            return Err(type_error(
+                "catching ExceptionGroup with except* is not allowed. Use except instead.",
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// What a `try` with `except*` raises at its end: `raised` are the exceptions that the clauses raised, `unhandled` is
 /// what no clause took. `None` if there is nothing to raise.
 ///
@@ -243,10 +262,13 @@ pub fn combine(
     raised: &List,
     unhandled: Option<Value>,
 ) -> Result<Option<Value>, Raised> {
-    if raised.is_empty() {
-        return Ok(unhandled);
+    if raised.is_empty() && unhandled.is_none() {
+        return Ok(None);
     }
     if parts(thread, original).is_none() {
+        if raised.is_empty() {
+            return Ok(unhandled);
+        }
         // A lone exception was taken by at most one clause.
         return match raised.get(0) {
             Some(only) if raised.len() == 1 => Ok(Some(only)),
@@ -269,7 +291,12 @@ pub fn combine(
     for exception in again.snapshot(thread).items() {
         collect_leaves(thread, *exception, &leaves);
     }
-    let (reraised, _) = split(thread, original, Condition::Members(leaves.value()))?;
+    let (reraised, _) = split(
+        thread,
+        original,
+        Condition::Members(leaves.value()),
+        Wanted::Matching,
+    )?;
     if new.is_empty() {
         return Ok(reraised);
     }
@@ -484,7 +511,7 @@ pub mod base_exception_group {
         #[positional_only] matcher_value: Value,
     ) -> Result<Value, Raised> {
         let condition = Condition::from_argument(matcher_value)?;
-        let (matching, rest) = super::split(thread, this.value(), condition)?;
+        let (matching, rest) = super::split(thread, this.value(), condition, super::Wanted::Both)?;
         Ok(thread.tuple(&[matching.unwrap_or(Value::NONE), rest.unwrap_or(Value::NONE)]))
     }
 
@@ -495,7 +522,7 @@ pub mod base_exception_group {
         #[positional_only] matcher_value: Value,
     ) -> Result<Value, Raised> {
         let condition = Condition::from_argument(matcher_value)?;
-        let (matching, _) = super::split(thread, this.value(), condition)?;
+        let (matching, _) = super::split(thread, this.value(), condition, super::Wanted::Matching)?;
         Ok(matching.unwrap_or(Value::NONE))
     }
 

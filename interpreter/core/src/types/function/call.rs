@@ -5,8 +5,7 @@ use crate::error::{Exception, raise, type_error};
 use crate::native::Arguments;
 use crate::protocol;
 use crate::run;
-use crate::types::class::Class;
-use crate::types::function::{BoundMethod, Function, NativeFunction};
+use crate::types::function::{BoundMethod, Function};
 use std::sync::Arc;
 use weft_heap::{Dict, Native, Raised, Str, Thread, Tuple, Value, Window};
 
@@ -510,14 +509,24 @@ pub fn described(thread: &Thread, callee: Value) -> String {
     if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
         return described(thread, method.function());
     }
-    if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
-        return format!("{}()", function.definition().name);
+    // What has a name of its own shows that, anything else itself.
+    let attribute = |name: crate::names::Name| {
+        let found = protocol::try_attribute(thread, callee, name.value(thread));
+        found.unwrap_or_else(|raised| {
+            thread.take_raised(raised);
+            None
+        })
+    };
+    let name = attribute(crate::names::Name::QualName);
+    if let Some(name) = name.as_ref().and_then(protocol::text_of) {
+        return module_of(name, attribute(crate::names::Name::Module));
     }
-    if let Some(class) = Class::of(&callee) {
-        let module = class
-            .dictionary()
-            .get_simple(thread, crate::names::Name::Module.value(thread));
-        return module_of(&class.name_text(), module);
+    let text = protocol::str(thread, callee);
+    match text {
+        Ok(text) => protocol::text_of(&text).unwrap_or_default().to_owned(),
+        Err(raised) => {
+            thread.take_raised(raised);
+            format!("{} object", protocol::class_name(callee))
+        }
     }
-    format!("{} object", protocol::class_name(callee))
 }

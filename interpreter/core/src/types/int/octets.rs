@@ -86,24 +86,5 @@ pub(super) fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised
     if let Some(octets) = crate::types::bytes::octets_of(thread, &value)? {
         return Ok(octets.into_owned());
     }
-    let iterable = protocol::special_of(thread, value, Special::Iter).is_some()
-        || protocol::special_of(thread, value, Special::GetItem).is_some();
-    if !iterable || value.is::<weft_heap::Str>() {
-        return Err(type_error(format!(
-            "cannot convert '{}' object to bytes",
-            class_name(value)
-        )));
-    }
-    let items = protocol::collect_list(thread, value)?;
-    let mut octets = Vec::new();
-    let mut place = 0;
-    while let Some(item) = items.get(place) {
-        let octet = match protocol::index(thread, item)?.to_int_or_bool() {
-            Some(octet @ 0..=255) => octet as u8,
-            _ => return Err(value_error("bytes must be in range(0, 256)")),
-        };
-        octets.push(octet);
-        place += 1;
-    }
-    Ok(octets)
+    crate::types::bytes::from_items(thread, value, "bytes")
 }

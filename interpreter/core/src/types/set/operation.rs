@@ -207,6 +207,21 @@ pub fn combine(
         update(thread, &result, right)?;
         return Ok(result);
     }
+    if combination == Combination::Intersection && !is_set(right) {
+        // Of what is no set the items are looked up as they come, and stay, until there can be no further ones.
+        let iterator = protocol::iterate(thread, right)?;
+        while let Some(element) = protocol::next(thread, iterator)? {
+            check_item(thread)?;
+            let hash = protocol::hash(thread, element)?;
+            if dict::find_hashed(thread, left, hash, element)?.is_some() {
+                add_hashed(thread, &result, hash, element)?;
+                if result.len() >= left.len() {
+                    break;
+                }
+            }
+        }
+        return Ok(result);
+    }
     let other = elements(thread, right)?;
     let take = |from: &Entries, unless: &Entries, present: bool| -> Result<(), Raised> {
         from.with_snapshot(thread, |from| {
@@ -289,8 +304,30 @@ pub(crate) fn includes(
     set: &Entries,
     iterable: Value,
 ) -> Result<bool, Raised> {
-    let other = elements(thread, iterable)?;
-    relation(thread, comparison, set, &other)
+    if is_set(iterable) {
+        let other = elements(thread, iterable)?;
+        return relation(thread, comparison, set, &other);
+    }
+    // Other items are looked up as they come, until the answer is known.
+    if comparison == Comparison::LessEqual {
+        let common = combine(
+            thread,
+            ShapeId::SET,
+            Combination::Intersection,
+            set,
+            iterable,
+        )?;
+        return Ok(common.len() == set.len());
+    }
+    let iterator = protocol::iterate(thread, iterable)?;
+    while let Some(element) = protocol::next(thread, iterator)? {
+        check_item(thread)?;
+        let hash = element_hash(thread, element)?;
+        if dict::find_hashed(thread, set, hash, element)?.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The hash of a frozenset: the elements' hashes in a mixture that is the same in every order, after CPython's.
@@ -404,10 +441,20 @@ pub(crate) fn combine_in_place(
     set: &Set,
     others: &[Value],
 ) -> Result<(), Raised> {
+    if !thread.is_parallel() && combination == Combination::Intersection {
+        let result = combine_all(thread, combination, set, others)?;
+        set.replace_by(thread, &result);
+        return Ok(());
+    }
     // Iterators give their items once, and the result may have to be worked out again.
     let known = List::from_items(thread, &[]);
     for other in others {
-        known.push(thread, elements(thread, *other)?.value());
+        let items = if combination == Combination::Intersection && !is_set(*other) {
+            protocol::collect_list(thread, *other)?.value()
+        } else {
+            elements(thread, *other)?.value()
+        };
+        known.push(thread, items);
     }
     let known = known.snapshot(thread);
     loop {
