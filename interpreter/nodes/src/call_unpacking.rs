@@ -258,6 +258,26 @@ fn add_keyword(
     Ok(())
 }
 
+/// Adds what is no name: a call with it fails, but not before all are there, and none twice.
+#[cold]
+fn add_odd_keyword(
+    thread: &Thread,
+    callee: Value,
+    (values, names): (&List, &List),
+    key: Value,
+    value: Value,
+) -> Result<(), Raised> {
+    for other in names.snapshot(thread).items() {
+        if protocol::equals(thread, *other, key)? {
+            let key = protocol::str(thread, key)?;
+            return Err(given_twice(thread, callee, key));
+        }
+    }
+    names.push(thread, key);
+    values.push(thread, value);
+    Ok(())
+}
+
 #[cold]
 fn given_twice(thread: &Thread, callee: Value, name: Value) -> Raised {
     let text = protocol::text_of(&name).unwrap_or("");
@@ -270,8 +290,9 @@ fn given_twice(thread: &Thread, callee: Value, name: Value) -> Raised {
 /// How many names are searched one by one.
 const FEW_NAMES: usize = 16;
 
-/// Adds the items of `**mapping` to values and names, and notes whether some name is no string. As CPython does, an `AttributeError` on the way is taken for that of something that is no
-/// mapping, and a `KeyError` for that of a name that is there already.
+/// Adds the items of `**mapping` to values and names, and notes whether some name is no string. As CPython does, an
+/// `AttributeError` on the way is taken for that of something that is no mapping, and a `KeyError` for that of a name that
+/// is there already.
 fn unpack_keywords(
     thread: &Thread,
     callee: Value,
@@ -340,7 +361,7 @@ fn add_items(
         let value = protocol::get_item(thread, mapping, key)?;
         if !key.is::<weft_heap::Str>() {
             odd_names.set(true);
-            return Ok(());
+            return add_odd_keyword(thread, callee, (values, names), key, value);
         }
         let name = thread.intern_value(key);
         if names.len() < FEW_NAMES {
@@ -348,7 +369,12 @@ fn add_items(
         }
         let known = *table.get_or_insert_with(|| {
             let known = thread.dict();
-            for &name in names.snapshot(thread).items() {
+            let snapshot = names.snapshot(thread);
+            let names = snapshot
+                .items()
+                .iter()
+                .filter(|name| name.is::<weft_heap::Str>());
+            for &name in names {
                 known.set_simple(thread, name, Value::NONE);
             }
             known

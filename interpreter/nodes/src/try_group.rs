@@ -75,7 +75,7 @@ impl<R: Resume> TryGroup<R> {
                     list.push(thread, exception);
                 }
             }
-            thread.set_handled(frame.get(self.handling.exception));
+            // What it took is what is handled until the next one takes something.
             if let Some((store, delete)) = &handler.name {
                 unbind(store, delete, Flow::Normal, self.spill, thread, frame);
             }

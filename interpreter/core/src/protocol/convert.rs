@@ -7,6 +7,7 @@ use crate::protocol::{call_bound, call_special, special_of};
 use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::warnings::warn_strict_subclass;
 use dashu_int::IBig;
+use std::fmt::Write;
 use weft_heap::{BigInteger, Raised, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
 /// What messages call a value that is no argument of the right type: its class, and `None` itself.
@@ -179,13 +180,20 @@ pub fn ascii(thread: &Thread, value: Value) -> Result<Value, Raised> {
         return Ok(text.value());
     }
     let mut escaped = String::with_capacity(text.as_str().len() * 2);
-    for character in text.as_str().chars() {
-        match character as u32 {
-            code if code < 0x80 => escaped.push(character),
-            code if code < 0x100 => escaped.push_str(&format!("\\x{code:02x}")),
-            code if code < 0x10000 => escaped.push_str(&format!("\\u{code:04x}")),
-            code => escaped.push_str(&format!("\\U{code:08x}")),
+    for (count, character) in text.as_str().chars().enumerate() {
+        if !thread.goes_on_after(count) {
+            break;
         }
+        // Writing to a string does not fail.
+        let _ = match character as u32 {
+            0..0x80 => {
+                escaped.push(character);
+                Ok(())
+            }
+            code @ 0x80..0x100 => write!(escaped, "\\x{code:02x}"),
+            code @ 0x100..0x10000 => write!(escaped, "\\u{code:04x}"),
+            code => write!(escaped, "\\U{code:08x}"),
+        };
     }
     Ok(thread.string(&escaped))
 }

@@ -87,6 +87,13 @@ pub(crate) fn argument_text(thread: &Thread, argument: Value) -> Result<String, 
         }
         return Ok(format!("[{}]", parts.join(", ")));
     }
+    // What a metaclass gives these shows itself, class or not.
+    let is_generic = protocol::try_attribute(thread, argument, thread.intern("__origin__"))?
+        .is_some()
+        && protocol::try_attribute(thread, argument, thread.intern("__args__"))?.is_some();
+    if is_generic {
+        return Ok(text(protocol::repr(thread, argument)?));
+    }
     if let Some(class) = Class::of(&argument) {
         return Ok(crate::types::class::qualified_name(thread, class));
     }

@@ -73,7 +73,7 @@ pub mod class {
         let encoding_name = if encoding.is_none() {
             "UTF-8"
         } else {
-            match strict_name(&encoding, "TextIOWrapper", "encoding")? {
+            match strict_name(thread, &encoding, "TextIOWrapper", "encoding")? {
                 "locale" => "UTF-8",
                 name => name,
             }
@@ -81,7 +81,7 @@ pub mod class {
         let errors = if errors.is_none() {
             "strict"
         } else {
-            strict_name(&errors, "TextIOWrapper", "errors")?
+            strict_name(thread, &errors, "TextIOWrapper", "errors")?
         };
         Ok(Settings {
             encoding: find_encoding(thread, encoding_name)?,

@@ -15,8 +15,8 @@ pub fn from_arguments(
     errors: Value,
     own: &str,
 ) -> Result<Vec<u8>, Raised> {
-    let encoding_name = codec::name_argument(&encoding, own, "encoding", "utf-8")?;
-    let errors_name = codec::name_argument(&errors, own, "errors", "strict")?;
+    let encoding_name = codec::name_argument(thread, &encoding, own, "encoding", "utf-8")?;
+    let errors_name = codec::name_argument(thread, &errors, own, "errors", "strict")?;
     if let Some(text) = source.downcast::<Str>() {
         if encoding == Value::ABSENT {
             return Err(type_error("string argument without an encoding"));

@@ -103,8 +103,8 @@ macro_rules! octets_class {
                 #[default(Value::ABSENT)] encoding: Value,
                 #[default(Value::ABSENT)] errors: Value,
             ) -> Result<Value, Raised> {
-                let encoding = codec::name_argument(&encoding, "decode", "encoding", "utf-8")?;
-                let errors = codec::name_argument(&errors, "decode", "errors", "strict")?;
+                let encoding = codec::name_argument(thread, &encoding, "decode", "encoding", "utf-8")?;
+                let errors = codec::name_argument(thread, &errors, "decode", "errors", "strict")?;
                 let own = octets(this);
                 // Nothing takes no decoder.
                 if own.is_empty() {

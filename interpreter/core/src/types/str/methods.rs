@@ -48,11 +48,11 @@ pub mod class {
         use crate::types::bytes::codec::strict_name;
         let encoding = match &encoding {
             absent if *absent == Value::ABSENT => None,
-            given => Some(strict_name(given, "str", "encoding")?),
+            given => Some(strict_name(thread, given, "str", "encoding")?),
         };
         let errors = match &errors {
             absent if *absent == Value::ABSENT => None,
-            given => Some(strict_name(given, "str", "errors")?),
+            given => Some(strict_name(thread, given, "str", "errors")?),
         };
         new_string(thread, class, object, encoding, errors)
     }
@@ -238,8 +238,8 @@ pub mod class {
         #[default(Value::ABSENT)] encoding: Value,
         #[default(Value::ABSENT)] errors: Value,
     ) -> Result<Value, Raised> {
-        let encoding = codec::name_argument(&encoding, "encode", "encoding", "utf-8")?;
-        let errors = codec::name_argument(&errors, "encode", "errors", "strict")?;
+        let encoding = codec::name_argument(thread, &encoding, "encode", "encoding", "utf-8")?;
+        let errors = codec::name_argument(thread, &errors, "encode", "errors", "strict")?;
         codec::encode(thread, this, encoding, errors)
     }
 

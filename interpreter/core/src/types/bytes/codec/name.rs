@@ -3,7 +3,7 @@
 use crate::error::{Exception, raise, type_error};
 use crate::protocol;
 use crate::types::bytes::codec::charmap::Charmap;
-use weft_heap::{Raised, Str, Value};
+use weft_heap::{Raised, Str, Thread, Value};
 
 /// The order of octets in a unit of two or four.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,6 +148,7 @@ impl Encoding {
 
 /// The name in an argument that may be left out.
 pub fn name_argument<'a>(
+    thread: &Thread,
     value: &'a Value,
     function: &str,
     parameter: &str,
@@ -156,11 +157,12 @@ pub fn name_argument<'a>(
     if *value == Value::ABSENT {
         return Ok(otherwise);
     }
-    strict_name(value, function, parameter)
+    strict_name(thread, value, function, parameter)
 }
 
 /// The name in an argument.
 pub fn strict_name<'a>(
+    thread: &Thread,
     value: &'a Value,
     function: &str,
     parameter: &str,
@@ -175,6 +177,9 @@ pub fn strict_name<'a>(
             "{function}() argument '{parameter}' must be str, not {kind}"
         )));
     };
+    if text.has_surrogates() {
+        super::encode(thread, text, "utf-8", "strict")?;
+    }
     if text.as_str().contains('\0') {
         return Err(crate::error::value_error("embedded null character"));
     }
