@@ -41,8 +41,9 @@ class Libraries:
         managers = lambda: self.pick(f"{name}('x')", f"{name}('y')", "contextlib.suppress(ValueError, KeyError)", "contextlib.suppress()", "contextlib.nullcontext(4)", "contextlib.closing(open('/dev/null'))", "contextlib.redirect_stdout(__import__('io').StringIO())", "Guard('g')", "contextlib.ExitStack()")
         lines += [f"def {stacked}():", f"    with {managers()} as a, {managers()}:", f"        {act()}", f"    return {self.pick('a', '1')}" if self.chance.random() < 0.5 else "    return 'past'"]
         lines += [f"outcome({stacked!r}, lambda: type({stacked}()).__name__)"]
-        pushes = [self.pick(f"stack.enter_context({managers()})", "stack.callback(print, 'called', 1)", "stack.push(lambda *details: print('pushed', details[0] and details[0].__name__))", "stack.push(lambda *details: True)", "stack.callback(lambda: 1 // 0)", "stack.enter_context(5)", "kept = stack.pop_all()", "stack.push(Guard('p', fail=OSError))", "stack.close()") for _ in range(4)]
-        lines += [f"def {stacked}s():", "    kept = None", "    with contextlib.ExitStack() as stack:", *[f"        {push}" for push in pushes], f"        {act()}", "    if kept: kept.close()", "    return 'past'", f"outcome({stacked!r}, {stacked}s)"]
+        pushes = [self.pick(f"stack.enter_context({managers()})", "stack.callback(print, 'called', 1)", "stack.push(lambda *details: print('pushed', details[0] and details[0].__name__))", "stack.push(lambda *details: True)", "stack.callback(lambda: 1 // 0)", "stack.enter_context(5)", "kept = kept or stack.pop_all()", "stack.push(Guard('p', fail=OSError))", "stack.close()") for _ in range(4)]
+        # What was taken from a stack is closed in any case: it is not said when a manager that is left alone ends.
+        lines += [f"def {stacked}s():", "    kept = None", "    try:", "        with contextlib.ExitStack() as stack:", *[f"            {push}" for push in pushes], f"            {act()}", "    finally:", "        if kept: kept.close()", "    return 'past'", f"outcome({stacked!r}, {stacked}s)"]
         lines += [f"@{name}('deco')", f"def {stacked}d(x): {self.pick('return x', 'raise ValueError(x)')}", f"outcome({stacked!r}, lambda: {stacked}d(1))", f"outcome({stacked!r}, lambda: {stacked}d(1))"]
         return lines
 

@@ -272,7 +272,7 @@ pub fn iterate_at_once(thread: &Thread, value: Value) -> Option<Value> {
         }
         ShapeId::STR => {
             let text = value.plain_str()?;
-            return Some(new_native(thread, StrIterator::new(text)).value());
+            return Some(StrIterator::begin(thread, text));
         }
         _ => {}
     }

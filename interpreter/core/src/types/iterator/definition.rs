@@ -1,9 +1,9 @@
 //! What all built-in iterators share: the step, and the class that goes with a payload.
 
 use crate::error::{Exception, catch, stop_iteration};
-use crate::interpreter::new_native;
-use crate::types::iterator::SequenceIterator;
-use weft_heap::{Raised, Thread, Value};
+use crate::interpreter::{Interpreter, new_native};
+use crate::types::iterator::{SequenceIterator, memory_iterator_class};
+use weft_heap::{Native, Raised, Thread, Value};
 
 /// The next item of a built-in iterator, without a `StopIteration`; `None` if the iterator is none, or if its class is a
 /// subclass that may have a `__next__` of its own.
@@ -24,6 +24,12 @@ fn ended(thread: &Thread, raised: Raised) -> Result<Option<Value>, Raised> {
 /// An iterator over an object with `__getitem__` alone.
 pub fn sequence_iterator(thread: &Thread, value: Value) -> Value {
     new_native(thread, SequenceIterator::new(value)).value()
+}
+
+/// An iterator over a memoryview, by its items.
+pub fn view_iterator(thread: &Thread, view: Value) -> Value {
+    let shape = Interpreter::shape_from(thread, &memory_iterator_class::DEFINITION);
+    Native::new(thread, shape, SequenceIterator::new(view)).value()
 }
 
 /// What `__next__` returns or raises for a step.
@@ -67,8 +73,14 @@ pub fn reduced_by(
 #[macro_export]
 macro_rules! iterator_class {
     ($module:ident, $payload:ident, $name:literal, $from:literal, $doc:literal $(, $($more:tt)*)?) => {
+        $crate::iterator_class! {
+            [payload = $payload] $module, $payload, $name, $from, $doc $(, $($more)*)?
+        }
+    };
+    // Nothing in the brackets is for a further class of the same payload.
+    ([$($class:tt)*] $module:ident, $payload:ident, $name:literal, $from:literal, $doc:literal $(, $($more:tt)*)?) => {
         #[doc = $doc]
-        #[weft_core::class(name = $name, module = $from, payload = $payload)]
+        #[weft_core::class(name = $name, module = $from, $($class)*)]
         pub mod $module {
             use super::$payload;
             use weft_core::heap::{Native, Raised, Thread, Value};

@@ -13,13 +13,15 @@ mod sequence;
 mod text;
 
 pub use composed::{Enumerate, Zip, enumerate_class, zip_class};
-pub use definition::{next_of_builtin, next_or_stop, reduced, reduced_by, sequence_iterator};
+pub use definition::{
+    next_of_builtin, next_or_stop, reduced, reduced_by, sequence_iterator, view_iterator,
+};
 pub use lazy::{CallableIterator, Filter, Map, callable_iterator_class, filter_class, map_class};
 pub use pair::PairIterator;
 pub use sequence::{
     ListIterator, ListReverseIterator, Reversed, SequenceIterator, TupleIterator,
-    list_iterator_class, list_reverseiterator_class, reversed, reversed_class,
-    sequence_iterator_class, tuple_iterator_class,
+    list_iterator_class, list_reverseiterator_class, memory_iterator_class, reversed,
+    reversed_class, sequence_iterator_class, tuple_iterator_class,
 };
 pub use text::{
     BytesIterator, StrIterator, bytes_iterator_class, character_at, str_iterator_class,

@@ -360,6 +360,14 @@ iterator_class! {
     }
 }
 
+iterator_class! {
+    [] memory_iterator_class,
+    SequenceIterator,
+    "memory_iterator",
+    "builtins",
+    "Iterator over the items of a memoryview."
+}
+
 /// `reversed(sequence)` where the sequence has `__len__` and `__getitem__`.
 pub struct Reversed {
     sequence: Value,

@@ -1,6 +1,8 @@
 //! Iterators over strings and bytes.
 
+use crate::interpreter::Interpreter;
 use crate::iterator_class;
+use crate::types::iterator::reduced;
 use crate::types::str::character_string;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Trace, Tracer, Value};
@@ -44,12 +46,23 @@ pub struct StrIterator {
 }
 
 impl StrIterator {
-    /// An iterator from the start of a string.
-    pub fn new(text: &Str) -> StrIterator {
-        StrIterator {
+    /// An iterator from the start of a string. It goes by another name where that is ASCII, as CPython's does.
+    pub fn begin(thread: &Thread, text: &Str) -> Value {
+        let definition = if text.is_ascii() {
+            &str_ascii_iterator_class::DEFINITION
+        } else {
+            &str_iterator_class::DEFINITION
+        };
+        let iterator = StrIterator {
             text: text.value(),
             place: AtomicUsize::new(0),
-        }
+        };
+        Native::new(
+            thread,
+            Interpreter::shape_from(thread, definition),
+            iterator,
+        )
+        .value()
     }
 
     /// The next character; `None` at the end.
@@ -95,6 +108,16 @@ impl StrIterator {
     }
 }
 
+impl StrIterator {
+    fn reduce(&self, thread: &Thread) -> Result<Value, Raised> {
+        if self.place.load(Ordering::Relaxed) == ENDED {
+            return reduced(thread, thread.string(""), None);
+        }
+        let index = self.characters().saturating_sub(self.remaining());
+        reduced(thread, self.text, Some(thread.int(index as i64)))
+    }
+}
+
 impl Trace for StrIterator {
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.text);
@@ -118,12 +141,28 @@ iterator_class! {
     }
     /// Return state information for pickling.
     fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
-        if this.place.load(std::sync::atomic::Ordering::Relaxed) == super::ENDED {
-            return weft_core::types::iterator::reduced(thread, thread.string(""), None);
-        }
-        let index = this.characters().saturating_sub(this.remaining());
-        let state = Some(thread.int(index as i64));
-        weft_core::types::iterator::reduced(thread, this.text, state)
+        this.reduce(thread)
+    }
+    /// Set state information for unpickling.
+    #[positional_only]
+    fn __setstate__(this: &Native<StrIterator>, state: i64) {
+        this.go_to(usize::try_from(state).unwrap_or(0));
+    }
+}
+
+iterator_class! {
+    [] str_ascii_iterator_class,
+    StrIterator,
+    "str_ascii_iterator",
+    "builtins",
+    "Iterator over a string of ASCII characters.",
+    /// How many items are still to come, as far as known: a hint for the size of a list of them.
+    fn __length_hint__(this: &Native<StrIterator>) -> usize {
+        this.remaining()
+    }
+    /// Return state information for pickling.
+    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
+        this.reduce(thread)
     }
     /// Set state information for unpickling.
     #[positional_only]

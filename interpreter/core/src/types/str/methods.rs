@@ -125,7 +125,7 @@ pub mod class {
     }
 
     fn __iter__(this: &Str, thread: &Thread) -> Value {
-        crate::interpreter::new_native(thread, StrIterator::new(this)).value()
+        StrIterator::begin(thread, this)
     }
 
     fn __contains__(this: &Str, key: Value) -> Result<bool, Raised> {

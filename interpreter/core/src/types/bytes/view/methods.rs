@@ -336,10 +336,7 @@ pub mod class {
 
     fn __iter__(this: &Native<MemoryView>, thread: &Thread) -> Result<Value, Raised> {
         check_walk(this)?;
-        Ok(crate::types::iterator::sequence_iterator(
-            thread,
-            this.value(),
-        ))
+        Ok(crate::types::iterator::view_iterator(thread, this.value()))
     }
 
     fn __enter__(this: &Native<MemoryView>) -> Result<Value, Raised> {
