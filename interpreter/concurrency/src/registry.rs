@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use crate::recording::{self, Activity};
-use crate::sync::{Condvar, Mutex, MutexGuard};
+use crate::sync::{Condvar, Mutex, MutexGuard, look_out};
 use crate::thread::{State, Thread};
 use crate::world::World;
 
@@ -117,6 +117,11 @@ impl Registry {
     #[cold]
     fn enter_after_stop(&self, thread: &Thread) {
         recording::note(Activity::Stopped);
+        if look_out(|| thread.state() != State::Stopped)
+            && thread.change_state(State::Detached, State::Attached)
+        {
+            return;
+        }
         let mut book = self.book.lock();
         let mut helped = book.jobs;
         if book.job.is_some() {
@@ -206,6 +211,12 @@ impl Registry {
                     break;
                 }
             }
+        }
+        if book.awaited > 0 {
+            // They count themselves off under the lock.
+            drop(book);
+            look_out(|| threads.iter().all(|thread| thread.state() != State::Wanted));
+            book = self.book.lock();
         }
         while book.awaited > 0 {
             book = self.complete.wait(book);

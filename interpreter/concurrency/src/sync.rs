@@ -1,6 +1,7 @@
 //! The synchronisation types that this crate is written against, which the model check replaces.
 
-use std::sync::PoisonError;
+use std::sync::{OnceLock, PoisonError};
+use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 
 pub(crate) use std::hint::spin_loop;
@@ -8,6 +9,22 @@ pub(crate) use std::sync::MutexGuard;
 pub(crate) use std::sync::atomic::{
     AtomicBool, AtomicPtr, AtomicU8, AtomicU64, AtomicUsize, Ordering,
 };
+
+/// Looks about as often as a collection of a small heap takes time for whether `is_over`; whether it is.
+///
+/// To fall asleep and be woken again takes as long as that, when a processor sleeps in between. With one processor nothing
+/// changes while this looks.
+pub(crate) fn look_out(is_over: impl Fn() -> bool) -> bool {
+    static LOOKS: OnceLock<usize> = OnceLock::new();
+    let looks = || match available_parallelism() {
+        Ok(processors) if processors.get() > 1 => 2000,
+        _ => 1,
+    };
+    (0..*LOOKS.get_or_init(looks)).any(|_| {
+        spin_loop();
+        is_over()
+    })
+}
 
 /// A mutex without poisoning: nothing that runs under one of ours can leave it half changed.
 pub(crate) struct Mutex<T>(std::sync::Mutex<T>);

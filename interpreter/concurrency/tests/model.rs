@@ -62,6 +62,13 @@ mod sync {
     };
     pub(crate) use shuttle::thread::yield_now as spin_loop;
 
+    pub(crate) fn look_out(is_over: impl Fn() -> bool) -> bool {
+        (0..2).any(|_| {
+            spin_loop();
+            is_over()
+        })
+    }
+
     pub(crate) struct Mutex<T>(shuttle::sync::Mutex<T>);
 
     pub(crate) struct MutexGuard<'a, T> {

@@ -1,4 +1,5 @@
-//! One bit for each cell that a block may have.
+//! One bit for each cell that a block may have. Most blocks have few cells, and the words of the others are not touched:
+//! a collection looks at all blocks, and finds most of them in no cache.
 
 const BITS: u32 = u64::BITS;
 
@@ -24,8 +25,25 @@ impl<const WORDS: usize> Bitmap<WORDS> {
         self.0[(index / BITS) as usize] & (1 << (index % BITS)) != 0
     }
 
-    pub(crate) fn count(&self) -> u32 {
-        self.0.iter().map(|word| word.count_ones()).sum()
+    fn words(end: u32) -> usize {
+        end.div_ceil(BITS) as usize
+    }
+
+    /// How many bits below `end` are set.
+    pub(crate) fn count(&self, end: u32) -> u32 {
+        let words = self.0.iter().take(Self::words(end));
+        words.map(|word| word.count_ones()).sum()
+    }
+
+    /// Clears the bits below `end`.
+    pub(crate) fn clear(&mut self, end: u32) {
+        self.0[..Self::words(end)].fill(0);
+    }
+
+    /// Makes the bits below `end` those of `other`.
+    pub(crate) fn copy(&mut self, other: &Self, end: u32) {
+        let words = Self::words(end);
+        self.0[..words].copy_from_slice(&other.0[..words]);
     }
 
     /// Sets the bits from `first` to before `last`.
@@ -74,10 +92,14 @@ impl<const WORDS: usize> Bitmap<WORDS> {
         None
     }
 
-    /// The indices of the bits that are set here and clear in `other`.
-    pub(crate) fn without<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = u32> + 'b {
+    /// The indices below `end` of the bits that are set here and clear in `other`.
+    pub(crate) fn without<'b>(
+        &'b self,
+        other: &'b Self,
+        end: u32,
+    ) -> impl Iterator<Item = u32> + 'b {
         (0u32..)
-            .zip(self.0.iter().zip(&other.0))
+            .zip(self.0.iter().zip(&other.0).take(Self::words(end)))
             .flat_map(|(word, (own, other))| {
                 let mut bits = own & !other;
                 std::iter::from_fn(move || {
@@ -106,13 +128,13 @@ mod tests {
         ] {
             let mut bitmap = Bitmap::<3>::EMPTY;
             bitmap.insert_range(first, last);
-            assert_eq!(bitmap.count(), last - first);
+            assert_eq!(bitmap.count(192), last - first);
             for index in 0..192 {
                 assert_eq!(bitmap.contains(index), (first..last).contains(&index));
             }
             let mut rest = bitmap;
             rest.remove_range(first + (last - first) / 2, last);
-            assert_eq!(rest.count(), (last - first) / 2);
+            assert_eq!(rest.count(192), (last - first) / 2);
         }
     }
 
@@ -135,6 +157,19 @@ mod tests {
         many.insert_range(60, 68);
         few.insert_range(61, 67);
         assert!(!few.insert(61) && many.insert(100));
-        assert_eq!(many.without(&few).collect::<Vec<_>>(), [60, 67, 100]);
+        assert_eq!(many.without(&few, 128).collect::<Vec<_>>(), [60, 67, 100]);
+    }
+
+    #[test]
+    fn what_is_past_the_end_is_left_alone() {
+        let (mut one, mut other) = (Bitmap::<3>::EMPTY, Bitmap::<3>::EMPTY);
+        one.insert_range(0, 192);
+        other.insert(5);
+        assert_eq!(one.count(64), 64);
+        assert_eq!(one.without(&other, 128).count(), 127);
+        one.copy(&other, 64);
+        assert_eq!((one.count(64), one.count(192)), (1, 129));
+        one.clear(65);
+        assert_eq!((one.count(128), one.count(192)), (0, 64));
     }
 }

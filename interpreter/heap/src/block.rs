@@ -160,8 +160,8 @@ impl BlockPointer {
         head.reciprocal = (1u64 << 32).div_ceil(cell_size as u64);
         head.class = class;
         head.unswept = false;
-        head.given = Bitmap::EMPTY;
-        head.marks = Bitmap::EMPTY;
+        head.given.clear(head.cells);
+        head.marks.clear(head.cells);
     }
 
     #[inline(always)]
@@ -201,16 +201,17 @@ impl BlockPointer {
     }
 
     pub(crate) fn clear_marks(&mut self) {
-        self.head_mut().marks = Bitmap::EMPTY;
+        let head = self.head_mut();
+        head.marks.clear(head.cells);
     }
 
     /// How many cells are objects, or kept for some.
     pub(crate) fn given_count(&self) -> u32 {
-        self.head().given.count()
+        self.head().given.count(self.head().cells)
     }
 
     pub(crate) fn marked_cells(&self) -> u32 {
-        self.head().marks.count()
+        self.head().marks.count(self.head().cells)
     }
 
     #[inline(always)]
@@ -223,7 +224,7 @@ impl BlockPointer {
         let none = &const { Bitmap::EMPTY };
         self.head()
             .given
-            .without(none)
+            .without(none, self.head().cells)
             .map(|index| self.cell(index))
     }
 
@@ -249,8 +250,10 @@ impl BlockPointer {
     pub(crate) fn keep_marked(&mut self) {
         let head = self.head_mut();
         match head.class.owns() {
-            Owns::Nothing => head.given = head.marks,
-            Owns::Memory => head.unswept = head.given.count() > head.marks.count(),
+            Owns::Nothing => head.given.copy(&head.marks, head.cells),
+            Owns::Memory => {
+                head.unswept = head.given.count(head.cells) > head.marks.count(head.cells);
+            }
         }
     }
 
@@ -259,25 +262,33 @@ impl BlockPointer {
         if !std::mem::replace(&mut self.head_mut().unswept, false) {
             return;
         }
-        for index in self.head().given.without(&self.head().marks) {
+        for index in self
+            .head()
+            .given
+            .without(&self.head().marks, self.head().cells)
+        {
             // SAFETY: nothing marked it, so nothing can reach it.
             unsafe { native::drop_payload(self.cell(index)) };
         }
         let head = self.head_mut();
-        head.given = head.marks;
+        head.given.copy(&head.marks, head.cells);
     }
 
     /// Frees what the collection that just ended did not mark, and leaves nothing there that anybody could take for an
     /// object, so that a value that the collector did not see shows. Before [`BlockPointer::keep_marked`].
     pub(crate) fn spoil_unmarked(&mut self) {
-        for index in self.head().given.without(&self.head().marks) {
+        for index in self
+            .head()
+            .given
+            .without(&self.head().marks, self.head().cells)
+        {
             // SAFETY: nothing marked it, so nothing can reach it.
             unsafe { native::drop_payload(self.cell(index)) };
             // SAFETY: a cell of the block, now without an object.
             unsafe { self.cell(index).cast::<u64>().write(0) };
         }
         let head = self.head_mut();
-        head.given = head.marks;
+        head.given.copy(&head.marks, head.cells);
     }
 }
 

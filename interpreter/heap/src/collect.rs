@@ -267,9 +267,19 @@ impl Thread {
     #[cold]
     pub fn collect_if_due(&self) {
         let heap = self.heap();
-        if heap.collect == Collect::AtEverySafepoint || heap.wanted.load(Ordering::Acquire) {
+        if heap.collect == Collect::AtEverySafepoint {
             self.collect();
+        } else if heap.wanted.load(Ordering::Acquire) {
+            self.collect_once();
         }
+    }
+
+    /// Collects, unless another thread that was told to do so as well has done it meanwhile.
+    pub(crate) fn collect_once(&self) {
+        self.stop_and_collect(
+            || self.heap().wanted.load(Ordering::Acquire),
+            Census::Omitted,
+        );
     }
 
     /// Collects now: everything that nothing refers to is freed at once or when its memory is needed.
@@ -285,9 +295,16 @@ impl Thread {
     }
 
     fn collect_with(&self, census: Census) -> usize {
+        self.stop_and_collect(|| true, census)
+    }
+
+    fn stop_and_collect(&self, is_due: impl Fn() -> bool, census: Census) -> usize {
         recording::note(Activity::Collecting);
         let counted = with_spilled_registers(|stack_pointer| {
             self.participant().stop_the_world(|stopped| {
+                if !is_due() {
+                    return 0;
+                }
                 self.heap()
                     .collect_stopped(self, stack_pointer, stopped, census)
             })

@@ -586,7 +586,7 @@ impl Thread {
                 self.collect();
                 self.participant.request_attention();
             } else if heap.wanted.load(Ordering::Acquire) && !heap.must_end() {
-                self.collect();
+                self.collect_once();
             }
         }
     }
