@@ -11,6 +11,13 @@ async def work(number, delay):
     return number
 
 
+async def after(event, number, following=None):
+    await event.wait()
+    if following is not None:
+        following.set()
+    return number
+
+
 async def main():
     print(await asyncio.wait_for(work(1, 0), timeout=5))
     try:
@@ -22,14 +29,17 @@ async def main():
             await work(3, 10)
     except TimeoutError as error:
         print(repr(error))
-    tasks = [asyncio.create_task(work(number, number * 0.03)) for number in (4, 1, 3)]
+    third, fourth, ninth = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    tasks = [asyncio.create_task(each) for each in (after(fourth, 4), work(1, 0), after(third, 3, fourth))]
     done, waiting = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(len(done), len(waiting), done.pop().result())
+    third.set()
     print([await future for future in asyncio.as_completed(tasks)])
-    shielded = asyncio.create_task(work(9, 0.02))
+    shielded = asyncio.create_task(after(ninth, 9))
     try:
         await asyncio.wait_for(asyncio.shield(shielded), 0.001)
     except TimeoutError:
+        ninth.set()
         print("timed out", await shielded)
 
 
