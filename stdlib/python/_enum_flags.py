@@ -59,14 +59,12 @@ class Flag(Enum):
 
     @classmethod
     def _iter_member_by_value_(cls, value: int):
-        """Yield the members that make up a value, the smallest first."""
+        """Yield the members that make up a value, the smallest first; None for a bit that no member stands for alone."""
         rest = value & cls._flag_mask_
         while rest:
             bit = rest & -rest
             rest ^= bit
-            found = cls._value2member_map_.get(bit)
-            if found is not None:
-                yield found
+            yield cls._value2member_map_.get(bit)
 
     _iter_member_ = _iter_member_by_value_
 
@@ -109,20 +107,19 @@ class Flag(Enum):
             made = cls._member_type_.__new__(cls, value)
         if not hasattr(made, '_value_'):
             made._value_ = value
-        names = [each._name_ for each in cls._iter_member_(value)] if parts or unknown else []
+        members = list(cls._iter_member_(parts))
+        if value != parts:
+            # Names of several bits at once.
+            members += [each for each in cls._member_map_.values()
+                        if each not in members and each._value_ and each._value_ & value == each._value_]
         combined = 0
-        for each in cls._iter_member_(value):
+        for each in members:
             combined |= each._value_
-        aliases = [each for each in cls._member_map_.values()
-                   if each not in list(cls) and isinstance(each._value_, int) and each._value_
-                   and each._value_ & value == each._value_]
-        for alias in aliases:
-            if alias._value_ & ~combined:
-                names.append(alias._name_)
-                combined |= alias._value_
-        rest = value & ~combined
-        made._name_ = '|'.join(names) or None
-        if rest and names:
+        rest = value ^ combined
+        if rest and combined and boundary is STRICT:
+            raise ValueError(f'{cls!r}: no members with value {rest!r}')
+        made._name_ = '|'.join(each._name_ for each in members) if combined else None
+        if rest and combined:
             made._name_ += f'|{cls._numeric_repr_(rest)}'
         known = cls._value2member_map_.setdefault(value, made)
         if negative is not None:
