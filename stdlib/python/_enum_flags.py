@@ -2,6 +2,7 @@
 
 import sys
 
+from _operator import and_, or_, xor
 from enum import Enum, ReprEnum, StrEnum, auto
 
 import enum as _enum
@@ -172,13 +173,13 @@ class Flag(Enum):
         return self.__class__(combine(self._value_, value))
 
     def __or__(self, other):
-        return self._combined(other, '|', int.__or__)
+        return self._combined(other, '|', or_)
 
     def __and__(self, other):
-        return self._combined(other, '&', int.__and__)
+        return self._combined(other, '&', and_)
 
     def __xor__(self, other):
-        return self._combined(other, '^', int.__xor__)
+        return self._combined(other, '^', xor)
 
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 

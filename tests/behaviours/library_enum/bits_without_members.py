@@ -41,3 +41,16 @@ for kind in InAnyOrder, InOrder:
         attempt(value, lambda: repr(kind(value)))
 for value in 1, 4, 6, 7, 16:
     attempt(value, lambda: repr(Kept(value)))
+
+
+class Strict(enum.IntFlag, boundary=enum.STRICT):
+    ONE = 1
+    TWO = 2
+
+
+class Single(enum.IntFlag, boundary=enum.KEEP):
+    SINGLE = 1
+
+
+# The operator is that of what it is given.
+print(repr(Single.SINGLE | Strict.TWO), repr(Single.SINGLE ^ Strict.TWO), repr(Single.SINGLE & Strict.ONE))
