@@ -85,7 +85,7 @@ impl<R: Resume> TryGroup<R> {
             frame.get(self.rest),
             frame.get(self.raised),
         );
-        self.handling.end(thread, frame);
+        // What `derive` raises has what is handled as its context.
         let outcome = thread.library(move || {
             let original = original.expect("an exception is being handled");
             let raised = raised
@@ -93,6 +93,7 @@ impl<R: Resume> TryGroup<R> {
                 .expect("made when handling began");
             group::combine(thread, original, &raised, rest)
         });
+        self.handling.end(thread, frame);
         match outcome {
             Ok(None) => Flow::Normal,
             Ok(Some(exception)) => {

@@ -8,6 +8,12 @@ def failing():
     return 5
 
 
+class Odd(ExceptionGroup):
+    def derive(self, parts):
+        print("derived from", parts)
+        return 5
+
+
 def attempt(body):
     try:
         body()
@@ -52,7 +58,15 @@ def when_all_is_taken():
     print("afterwards", sys.exception())
 
 
+def when_what_is_left_cannot_be_derived():
+    try:
+        raise Odd("some", [ValueError(1), KeyError(2)])
+    except* Exception:
+        raise
+
+
 attempt(after_a_clause_that_took)
 attempt(after_a_clause_that_raised)
 attempt(after_a_clause_that_took_nothing)
 attempt(when_all_is_taken)
+attempt(when_what_is_left_cannot_be_derived)
