@@ -10,6 +10,18 @@ use crate::types::{generator, iterator};
 use std::ops::ControlFlow::{self, Continue};
 use weft_heap::{Dict, Gc, Instance, List, Native, Raised, Set, ShapeId, Thread, Tuple, Value};
 
+/// What the items come from: the value where it is a plain tuple or list, else its iterator.
+///
+/// # Errors
+/// What `iter` raises, but a `TypeError` with this message in place of any other `TypeError`.
+pub fn items_source(thread: &Thread, value: Value, message: &str) -> Result<Value, Raised> {
+    if matches!(thread.shape_of(value), ShapeId::TUPLE | ShapeId::LIST) {
+        return Ok(value);
+    }
+    let iterator = iterate(thread, value);
+    catch(thread, iterator, Exception::TypeError)?.map_err(|_| type_error(message))
+}
+
 /// `iter(value)`.
 pub fn iterate(thread: &Thread, value: Value) -> Result<Value, Raised> {
     if let Some(iterator) = iterate_at_once(thread, value) {

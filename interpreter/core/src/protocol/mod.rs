@@ -36,7 +36,8 @@ pub use convert::{
     to_big_int, to_f64_exact, to_float, to_i64, to_index_clamped, truth,
 };
 pub use iterate::{
-    collect_list, each, each_until, has_items, items_at_once, iterate, next, no_iterator,
+    collect_list, each, each_until, has_items, items_at_once, items_source, iterate, next,
+    no_iterator,
 };
 pub use operator::{
     BinaryOperator, Comparison, UnaryOperator, binary, compare, compare_after_left, compare_truth,

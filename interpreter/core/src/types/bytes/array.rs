@@ -137,7 +137,7 @@ octets_class! {
     #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = ByteArray)]
     bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, super::part, {
         use super::{ByteArray, with_class};
-        use crate::error::{index_error, type_error};
+        use crate::error::{Exception, catch, index_error, type_error};
         use crate::native::Arguments;
         use crate::protocol::{self, Comparison};
         use crate::types::bytes::argument::{is_octets, octet, octets_of};
@@ -364,11 +364,11 @@ octets_class! {
             }
             let items = if is_octets(thread, iterable_of_ints) {
                 required_octets(thread, &iterable_of_ints)?.into_owned()
-            } else if protocol::special_of(thread, iterable_of_ints, crate::names::Special::Iter).is_none() {
-                let kind = protocol::class_name(iterable_of_ints);
-                return Err(type_error(format!("can't extend bytearray with {kind}")));
             } else {
-                let iterator = protocol::iterate(thread, iterable_of_ints)?;
+                let kind = protocol::class_name(iterable_of_ints);
+                let message = format!("can't extend bytearray with {kind}");
+                let iterator = protocol::iterate(thread, iterable_of_ints);
+                let iterator = catch(thread, iterator, Exception::TypeError)?.map_err(|_| type_error(message))?;
                 protocol::ask_length(thread, iterable_of_ints)?;
                 construct::from_iterable(thread, iterator, "bytearray")?
             };

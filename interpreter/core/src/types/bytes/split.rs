@@ -169,12 +169,8 @@ pub fn partition(
 
 /// `separator.join(iterable)`.
 pub fn join(thread: &Thread, separator: &[u8], iterable: Value) -> Result<Vec<u8>, Raised> {
-    let is_iterable = protocol::special_of(thread, iterable, crate::names::Special::Iter).is_some()
-        || protocol::special_of(thread, iterable, crate::names::Special::GetItem).is_some();
-    if !is_iterable {
-        return Err(type_error("can only join an iterable"));
-    }
-    let items = protocol::collect_list(thread, iterable)?.snapshot(thread);
+    let source = protocol::items_source(thread, iterable, "can only join an iterable")?;
+    let items = protocol::collect_list(thread, source)?.snapshot(thread);
     let mut result = Vec::new();
     for (number, item) in items.items().iter().enumerate() {
         check_item(thread)?;

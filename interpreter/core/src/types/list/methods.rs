@@ -1,6 +1,6 @@
 //! The class `list`.
 
-use crate::error::{index_error, type_error, value_error};
+use crate::error::{index_error, value_error};
 use crate::interpreter::limits::check_item;
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
@@ -150,14 +150,8 @@ pub fn sliced(thread: &Thread, list: &List, slice: &Slice) -> Result<Value, Rais
 fn assign_slice(thread: &Thread, list: &List, slice: &Slice, value: Value) -> Result<(), Raised> {
     let bounds = slice.bounds(thread)?;
     let is_extended = !matches!(slice.step().to_int(), Some(1)) && !slice.step().is_none();
-    let iterable = value.is::<List>()
-        || value.is::<Tuple>()
-        || protocol::special_of(thread, value, crate::names::Special::Iter).is_some()
-        || protocol::special_of(thread, value, crate::names::Special::GetItem).is_some();
-    if !iterable {
-        return Err(type_error("must assign iterable to extended slice"));
-    }
-    let items = items_of(thread, value)?;
+    let message = "must assign iterable to extended slice";
+    let items = items_of(thread, protocol::items_source(thread, value, message)?)?;
     if !is_extended {
         list.splice(
             thread,
