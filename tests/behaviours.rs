@@ -20,8 +20,8 @@ use std::{env, fs, thread};
 use expectation::Expectation;
 use libtest_mimic::{Arguments, Failed, Trial};
 
-/// A program out of so many runs while collecting at every safepoint, unless `WEFT_TEST_COLLECT=all`.
-const COLLECT_SAMPLE: usize = 5;
+/// One program out of so many runs while collecting at every safepoint, unless `WEFT_TEST_COLLECT=all`.
+const COLLECT_SAMPLE: u32 = 5;
 
 /// Operations of a program of `benches/stress`, which are a million in its own right.
 const STRESS_OPERATIONS: &str = "40000";
@@ -79,11 +79,10 @@ fn main() {
     let pending = pending_programs(root);
     let articles = programs(&root.join("examples/articles"), 0);
     let behaviours = programs(&root.join("tests/behaviours"), 1);
-    for (index, (program, is_article)) in behaviours
+    for (program, is_article) in behaviours
         .into_iter()
         .map(|path| (path, false))
         .chain(articles.into_iter().map(|path| (path, true)))
-        .enumerate()
     {
         let name = program
             .strip_prefix(root)
@@ -96,7 +95,7 @@ fn main() {
         // Packages import so much that collecting at every safepoint takes minutes, and a stand-in would have to wait.
         let is_slow = program.with_extension("stand-in").exists()
             || name.starts_with("tests/behaviours/package_");
-        let collects = (is_article || index % COLLECT_SAMPLE == 0) && !is_slow
+        let collects = (is_article || is_of_sample(&name)) && !is_slow
             || env::var("WEFT_TEST_COLLECT").is_ok_and(|which| which == "all");
         for mode in [Mode::GilOn, Mode::GilOff, Mode::Collect] {
             if mode == Mode::Collect && !collects {
@@ -121,6 +120,15 @@ fn main() {
         }
     }
     libtest_mimic::run(&arguments, trials).exit();
+}
+
+/// Whether a program runs while collecting at every safepoint too. That depends on its name alone (FNV-1a), so that a new
+/// program changes nothing for the others.
+fn is_of_sample(name: &str) -> bool {
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, octet| {
+        (hash ^ u32::from(octet)).wrapping_mul(0x0100_0193)
+    });
+    hash.is_multiple_of(COLLECT_SAMPLE)
 }
 
 /// The programs in a folder, or in its folders when `depth` is 1: every `.py` whose name does not begin with `_`.

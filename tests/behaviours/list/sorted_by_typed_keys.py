@@ -1,6 +1,9 @@
 """Keys of one type, of tuples of such types and of mixed ones, in both orders: equal keys keep their places."""
 
 import math
+import sys
+
+COUNT, LARGE = map(int, sys.argv[1:]) if sys.argv[1:] else (500, 600_000)
 
 
 def generated(count, modulus):
@@ -39,7 +42,7 @@ KEYS = {
 
 
 for name, make in KEYS.items():
-    items = [(make(n), place) for place, n in enumerate(generated(500, 80))]
+    items = [(make(n), place) for place, n in enumerate(generated(COUNT, 80))]
     for reverse in (False, True):
         result = sorted(items, key=lambda item: item[0], reverse=reverse)
         for (one, place), (other, later) in zip(result, result[1:]):
@@ -51,7 +54,7 @@ for name, make in KEYS.items():
 
 nans = [3.0, math.nan, 1.0, 2.0]
 print(len(sorted(nans)), len(sorted([(each, 1) for each in nans])))
-large = [n * 7919 % 600_011 for n in range(600_000)]
+large = [n * 7919 % 600_011 for n in range(LARGE)]
 print(sorted(large)[:3], sorted(large, reverse=True)[:3], sorted(large, key=lambda n: -n)[:3], sorted(large, key=str)[:3])
 pairs = [(n % 100, n) for n in large]
 print(sorted(pairs)[:2], sorted(pairs, reverse=True)[:2], sorted(pairs, key=lambda pair: pair[0])[:3])
