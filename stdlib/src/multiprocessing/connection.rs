@@ -3,7 +3,7 @@
 //! A message is its length as four octets, the highest first, and then its octets; a length that needs more is -1 and eight
 //! octets. A thread sends or receives a whole message while it has the lock of that direction.
 
-use crate::system::{claim, os_error, wait_any};
+use crate::system::{claim, os_error, reading, wait_any};
 use crate::thread::lock::{Wait, acquire};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -210,10 +210,10 @@ fn read_exact(
 ) -> Result<bool, Raised> {
     let mut filled = 0;
     while filled < buffer.len() {
-        let read = crate::system::reading(thread, source.as_fd(), || {
+        let read = reading(thread, source.as_fd(), || {
             rustix::io::read(&**source, &mut buffer[filled..])
         })?;
-        match read.map_err(|error| crate::system::os_error(thread, error, None))? {
+        match read.map_err(|error| os_error(thread, error, None))? {
             0 if place == Place::Between && filled == 0 => return Ok(false),
             0 => return Err(failure("got end of file during message")),
             count => filled += count,

@@ -129,46 +129,37 @@ impl Trace for StrIterator {
     }
 }
 
-iterator_class! {
-    str_iterator_class,
-    StrIterator,
-    "str_iterator",
-    "builtins",
-    "Iterator over a string.",
-    /// How many items are still to come, as far as known: a hint for the size of a list of them.
-    fn __length_hint__(this: &Native<StrIterator>) -> usize {
-        this.remaining()
-    }
-    /// Return state information for pickling.
-    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.reduce(thread)
-    }
-    /// Set state information for unpickling.
-    #[positional_only]
-    fn __setstate__(this: &Native<StrIterator>, state: i64) {
-        this.go_to(usize::try_from(state).unwrap_or(0));
-    }
+/// The two classes of iterators over strings, which do the same.
+macro_rules! text_iterator_class {
+    ([$($class:tt)*] $module:ident, $name:literal, $doc:literal) => {
+        iterator_class! {
+            [$($class)*] $module,
+            StrIterator,
+            $name,
+            "builtins",
+            $doc,
+            /// How many items are still to come, as far as known: a hint for the size of a list of them.
+            fn __length_hint__(this: &Native<StrIterator>) -> usize {
+                this.remaining()
+            }
+            /// Return state information for pickling.
+            fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
+                this.reduce(thread)
+            }
+            /// Set state information for unpickling.
+            #[positional_only]
+            fn __setstate__(this: &Native<StrIterator>, state: i64) {
+                this.go_to(usize::try_from(state).unwrap_or(0));
+            }
+        }
+    };
 }
 
-iterator_class! {
-    [] str_ascii_iterator_class,
-    StrIterator,
-    "str_ascii_iterator",
-    "builtins",
-    "Iterator over a string of ASCII characters.",
-    /// How many items are still to come, as far as known: a hint for the size of a list of them.
-    fn __length_hint__(this: &Native<StrIterator>) -> usize {
-        this.remaining()
-    }
-    /// Return state information for pickling.
-    fn __reduce__(this: &Native<StrIterator>, thread: &Thread) -> Result<Value, Raised> {
-        this.reduce(thread)
-    }
-    /// Set state information for unpickling.
-    #[positional_only]
-    fn __setstate__(this: &Native<StrIterator>, state: i64) {
-        this.go_to(usize::try_from(state).unwrap_or(0));
-    }
+text_iterator_class! {
+    [payload = StrIterator] str_iterator_class, "str_iterator", "Iterator over a string."
+}
+text_iterator_class! {
+    [] str_ascii_iterator_class, "str_ascii_iterator", "Iterator over a string of ASCII characters."
 }
 
 /// An iterator over the numbers of a bytes object.
