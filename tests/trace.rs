@@ -367,3 +367,76 @@ sys.exit(ended.returncode)
         }
     }
 }
+
+/// The number that a recording knows a task by is kept with how often the task was asked to be cancelled.
+#[test]
+fn each_task_has_one_name_and_its_count_of_cancellations() {
+    let folder = Folder::new();
+    let file = folder.file(
+        "tasks.py",
+        "
+import asyncio
+
+async def wait():
+    for _ in range(2):
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            print(asyncio.current_task().cancelling())
+
+async def main():
+    tasks = [asyncio.create_task(wait()) for _ in range(3)]
+    for _ in range(2):
+        await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+    await asyncio.gather(*tasks)
+
+asyncio.run(main())
+",
+    );
+    let outcome = trace(&folder, &["-o", "out.json", &file]);
+    assert_eq!(outcome.status, 0, "{}", outcome.stderr);
+    assert_eq!(outcome.stdout, "1\n1\n1\n2\n2\n2\n");
+    check(
+        &folder,
+        "out.json",
+        "
+[steps] = [[span['name'] for span in spans] for row, spans in rows.items() if row[1].startswith('event loop')]
+for number in range(2, 5):
+    assert steps.count(f'Task-{number}: wait()') == 3, steps
+",
+    );
+}
+
+/// Recordings are kept in the memory that processes share if nothing says otherwise, and are gone with the command.
+#[test]
+fn nothing_is_left_in_shared_memory() {
+    let folder = Folder::new();
+    let file = folder.file(
+        "wait.py",
+        "import time\ntime.sleep(0.01)\nprint('waited')\n",
+    );
+    let child = std::process::Command::new(env!("CARGO_BIN_EXE_weft"))
+        .args(["trace", "-o", &folder.path("out.json"), &file])
+        .env_remove("TMPDIR")
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("weft was built");
+    let number = child.id();
+    let output = child.wait_with_output().expect("its output can be read");
+    assert_eq!(output.stdout, b"waited\n");
+    check(
+        &folder,
+        "out.json",
+        "assert lasts((next(iter(rows))[0], 'main'), 'sleeping') > 0.009\n",
+    );
+    let memory = std::fs::read_dir("/dev/shm").into_iter().flatten();
+    let prefix = format!("weft-{number}-");
+    for file in memory.flatten() {
+        assert!(
+            !file.file_name().to_string_lossy().starts_with(&prefix),
+            "{file:?}"
+        );
+    }
+}

@@ -273,8 +273,8 @@ impl Runner<'_> {
             .say(&format!("GIL {}, {place} …", mode.option()));
         let folder = self.folder.path().join(self.count.to_string());
         self.count += 1;
-        let records = folder.join("records");
         std::fs::create_dir_all(&folder)?;
+        let records = Folder::in_memory()?;
         let (output, errors) = (folder.join("output"), folder.join("errors"));
         let streams = Streams::Kept {
             input: &self.input,
@@ -282,7 +282,7 @@ impl Runner<'_> {
             errors: &errors,
         };
         let options = ["--gil", mode.option()];
-        let running = begin(self.invocation, (level, &records), &options, &streams)?;
+        let running = begin(self.invocation, (level, records.path()), &options, &streams)?;
         let process = running.process();
         let (wall, status, usage) = wait(running)?;
         Ok(Run {
@@ -290,7 +290,7 @@ impl Runner<'_> {
             wall,
             status,
             usage,
-            processes: read_folder(&records),
+            processes: read_folder(records.path()),
             output,
             errors,
         })

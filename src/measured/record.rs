@@ -198,15 +198,16 @@ fn parse(octets: &[u8]) -> Process {
 fn read_words(process: &mut Process, layout: &Layout, octets: &[u8]) -> Option<()> {
     let (words, rest) = octets.as_chunks::<8>();
     let count = layout.events.iter().map(|(_, count)| count).sum::<usize>();
-    if !rest.is_empty() || words.len() != layout.tasks + count {
+    if !rest.is_empty() || words.len() != count {
         return None;
     }
     let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
     let texts = process.texts.len();
-    for task in words.by_ref().take(layout.tasks) {
-        let coroutine = process.text(task as u32 as usize).unwrap_or_default();
-        let text = format!("Task-{}: {coroutine}", task >> 32);
-        process.texts.push(text);
+    for (first, count, coroutine) in &layout.tasks {
+        let coroutine = process.text(*coroutine).unwrap_or_default().to_owned();
+        let numbers = *first..first.saturating_add(*count);
+        let shown = numbers.map(|number| format!("Task-{number}: {coroutine}"));
+        process.texts.extend(shown);
     }
     for (number, count) in &layout.events {
         let of_thread = words.by_ref().take(*count);
@@ -243,8 +244,8 @@ fn activity(number: usize) -> Option<Activity> {
 #[derive(Default)]
 struct Layout {
     clock: Option<Clock>,
-    /// How many tasks.
-    tasks: usize,
+    /// The number of a task, how many have it and those that follow, and their coroutine's text.
+    tasks: Vec<(u32, u32, usize)>,
     /// The number of a thread, and of words.
     events: Vec<(usize, usize)>,
 }
@@ -293,7 +294,9 @@ fn parse_line(
                 parts.number()?,
             ));
         }
-        "tasks" => layout.tasks = parts.number()?,
+        "tasks" => layout
+            .tasks
+            .push((parts.number()?, parts.number()?, parts.number()?)),
         "events" => layout.events.push((parts.number()?, parts.number()?)),
         "lock" => process.locks.push(Lock {
             place: parts.text()?.to_owned(),

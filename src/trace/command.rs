@@ -86,7 +86,7 @@ fn trace(settings: &Settings) -> Result<ExitCode, String> {
         }
     }
     let interrupts = Interrupts::watch();
-    let folder = Folder::new().map_err(|error| error.to_string())?;
+    let folder = Folder::in_memory().map_err(|error| error.to_string())?;
     let running = begin(
         invocation,
         (Level::Timeline, folder.path()),

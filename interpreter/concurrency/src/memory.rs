@@ -195,11 +195,6 @@ impl Mapping {
         })
     }
 
-    /// Has the system use large pages, if it has any: see [`prefer_large_pages`].
-    pub(crate) fn prefer_large_pages(&self) {
-        prefer_large_pages(self.start.cast(), self.length);
-    }
-
     /// How many octets there are.
     pub fn len(&self) -> usize {
         self.length

@@ -38,6 +38,7 @@ fn waits_have_their_causes_and_lengths() {
     let folder = folder();
     assert!(!recording::is_on());
     assert!(recording::step(|| unreachable!("no name is needed")).is_none());
+    recording::next_step(|| unreachable!("no name is needed"));
     recording::begin(Level::Timeline, folder.clone());
 
     let world = World::new(Gil::On);
@@ -54,10 +55,20 @@ fn waits_have_their_causes_and_lengths() {
             participant.sleep(Duration::from_millis(60));
             let event_loop = recording::event_loop();
             for _ in 0..2 {
-                drop(recording::step(|| recording::text("a task")));
+                recording::next_step(|| recording::text("a task"));
+                recording::next_callback(|| recording::text("callback"));
+                recording::next_callback(|| recording::text("callback"));
             }
+            recording::loop_waits();
+            participant.sleep(Duration::from_millis(1));
+            recording::next_callback(|| recording::text("callback"));
             drop(event_loop);
             drop(recording::step(|| recording::text("a task")));
+            // Tasks 3 and 4, and 7.
+            let tasks = [3, 4, 7].map(|number| {
+                recording::task_of(recording::task_text(number, recording::text("a task")))
+            });
+            assert_eq!(tasks, [Some(0), Some(1), Some(2)]);
             lock.release().expect("it is held");
         })
     };
@@ -159,6 +170,17 @@ fn waits_have_their_causes_and_lengths() {
         .map(|event| (event.2, event.3))
         .collect();
     let kinds: Vec<Change> = steps.iter().map(|step| step.0).collect();
-    assert_eq!(kinds, [Change::StepBegins, Change::StepEnds].repeat(3));
-    assert_eq!(lines(text, "text")[steps[0].1 as usize - 1][1], "a task");
+    assert_eq!(kinds, [Change::StepBegins, Change::StepEnds].repeat(6));
+    let texts = lines(text, "text");
+    let named = steps.iter().filter(|step| step.0 == Change::StepBegins);
+    let named: Vec<&str> = named
+        .map(|step| texts[step.1 as usize - 1][1].as_str())
+        .collect();
+    let (task, callback) = ("a task", "callback");
+    assert_eq!(named, [task, callback, task, callback, callback, task]);
+    let runs = lines(text, "tasks");
+    assert_eq!(
+        runs.iter().map(|run| &run[1..3]).collect::<Vec<_>>(),
+        [["3", "2"], ["7", "1"]]
+    );
 }

@@ -404,6 +404,7 @@ impl EventLoop {
 
     /// One wait: moves what became ready, and the timers that are due, to the queue.
     fn wait(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
+        recording::loop_waits();
         let timer = match self.next_timer(thread) {
             Some(when) => Some(when - self.time(thread, own)?),
             None => None,
@@ -598,16 +599,19 @@ impl EventLoop {
     fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {
         safepoint::poll(thread)?;
         let run = || match Future::of(&entry) {
-            Some(future) => task::run_step(thread, future, None),
+            Some(future) => {
+                recording::next_step(|| task::recorded_name(future));
+                task::take_step(thread, future, None)
+            }
             None => match entry.downcast::<Native<Handle>>() {
                 Some(handle) if !handle.is_cancelled() => {
-                    let _step = recording::step(callback_name);
+                    recording::next_callback(callback_name);
                     handle.run(thread, entry)
                 }
                 Some(_) => Ok(()),
                 None => match entry.downcast::<Tuple>() {
                     Some(entry) => {
-                        let _step = recording::step(callback_name);
+                        recording::next_callback(callback_name);
                         future::run_callback(thread, entry)
                     }
                     None => Ok(()),
@@ -658,7 +662,7 @@ impl EventLoop {
     }
 }
 
-/// The number of the text that a recording shows callbacks by.
+/// The number of the text that a recording shows callbacks by, one or more of them.
 fn callback_name() -> u32 {
     static NAME: OnceLock<u32> = OnceLock::new();
     *NAME.get_or_init(|| recording::text("callback"))

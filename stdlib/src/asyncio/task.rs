@@ -51,9 +51,10 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// The bits of a small integer that count how often a task was asked to be cancelled.
-const COUNT_BITS: u32 = 30;
+/// The bits of a small integer that count how often a task was asked to be cancelled. The number of a text has the 32 above.
+const COUNT_BITS: u32 = 29;
 const COUNTED: i64 = (1 << COUNT_BITS) - 1;
+const _: () = assert!((u32::MAX as i64) << COUNT_BITS | COUNTED <= Value::MAX_INT);
 
 /// Has the loop take the task's next step.
 pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), Raised> {
@@ -110,11 +111,24 @@ pub fn ended(thread: &Thread, own: Value, future: &Future) {
     });
 }
 
+/// Takes a step of a task where it is not its loop's turn: when it is created eager, or as Python asks for it.
+///
+/// # Errors
+/// As [`take_step`].
+pub fn run_step(
+    thread: &Thread,
+    task: &Native<Future>,
+    exception: Option<Value>,
+) -> Result<(), Raised> {
+    let _recorded = recording::step(|| recorded_name(task));
+    take_step(thread, task, exception)
+}
+
 /// Takes a step of a task in its context. `exception` is raised in the coroutine first.
 ///
 /// # Errors
 /// `SystemExit` and `KeyboardInterrupt` from the coroutine, which end the task too.
-pub fn run_step(
+pub fn take_step(
     thread: &Thread,
     task: &Native<Future>,
     exception: Option<Value>,
@@ -161,9 +175,7 @@ pub fn run_step(
         Some(exception) => Sent::Exception(exception),
         None => Sent::Value(Value::NONE),
     };
-    let recorded = recording::step(|| recorded_name(task, parts));
     let stepped = generator::step(thread, coroutine, sent);
-    drop(recorded);
     if let Some(entered) = entered {
         contextvars::leave_kept(thread, parts.context(), entered);
     }
@@ -187,7 +199,10 @@ fn takes_cancellation(task: &Future) -> bool {
 }
 
 /// The number of the text that a recording shows the task by: its name, and its coroutine's.
-fn recorded_name(task: &Native<Future>, parts: Parts<'_>) -> u32 {
+pub fn recorded_name(task: &Native<Future>) -> u32 {
+    let Some(parts) = Parts::of(task) else {
+        return recording::text(&name_of(task));
+    };
     let (cancellations, known) = parts.numbers();
     if known != 0 {
         return known;

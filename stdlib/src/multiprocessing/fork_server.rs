@@ -24,6 +24,7 @@ use rustix::process::{
 use std::io::{IoSlice, IoSliceMut, Read};
 use std::mem::MaybeUninit;
 use std::os::unix::ffi::OsStrExt;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::concurrency::fork::{Forked, fork_beside, use_up_gaps};
@@ -107,14 +108,20 @@ pub fn request(
             return Err(os_error(thread, error, None));
         }
     };
-    recording::child_started(number, || {
-        let program = std::env::current_exe().unwrap_or_default();
-        program.to_string_lossy().into_owned()
-    });
+    recording::child_started(number, || program().to_owned());
     Interpreter::of(thread)
         .governor()
         .child_started(number as u32);
     Ok(Some(worker(thread, number, sentinel)))
+}
+
+/// What a recording calls a child by: this program.
+fn program() -> &'static str {
+    static PROGRAM: OnceLock<String> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let program = std::env::current_exe().unwrap_or_default();
+        program.to_string_lossy().into_owned()
+    })
 }
 
 fn send(control: BorrowedFd<'_>, numbers: &[i32]) -> Result<(), Errno> {
@@ -191,6 +198,7 @@ pub fn serve(thread: &Thread, control: i32) -> Result<Served, Raised> {
     let prepare = protocol::get_attribute_text(thread, module, "_prepare")?;
     protocol::call_values(thread, prepare, &[thread.bytes(&preparation)])?;
     let begin = protocol::get_attribute_text(thread, module, "_begin_child")?;
+    recording::prepare();
     thread.prepare_to_fork();
     use_up_gaps();
     loop {

@@ -99,6 +99,7 @@ fn runs_evenly() -> bool {
         const LEAVES: u32 = 0x8000_0000;
         const POWER: u32 = 0x8000_0007;
         const INVARIANT: u32 = 1 << 8;
+        // In a virtual machine its host answers, which takes as long as a thousand readings.
         let leaf = std::arch::x86_64::__cpuid;
         leaf(LEAVES).eax >= POWER && leaf(POWER).edx & INVARIANT != 0
     })

@@ -1,7 +1,7 @@
 //! What a track keeps with its time: an event is a word of a chunk, as a rule.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use super::track::ACTIVITIES;
 use crate::memory::{self, Mapping};
@@ -37,7 +37,7 @@ const NEXT_STEP: u8 = STEP_BEGINS + 2;
 const STEPS_END: u8 = STEP_BEGINS + 3;
 
 impl Kind {
-    #[inline]
+    #[inline(always)]
     fn number(self) -> u64 {
         u64::from(match self {
             Kind::Activity(number) => number,
@@ -91,7 +91,7 @@ const SHORT_TEXT: u64 = 1 << 8;
 const SHORT_LENGTH: u64 = 1 << 24;
 
 /// The event as one word, if it has room in it and the one before was over at a time.
-#[inline]
+#[inline(always)]
 fn short(event: Event, last: u64) -> Option<u64> {
     let after = event
         .time
@@ -116,7 +116,7 @@ pub(super) fn long(event: Event) -> ([u64; 3], usize) {
     ([word, event.time, event.length.unwrap_or(0)], count)
 }
 
-/// Words of a thread's first chunk, and of the largest: two large pages.
+/// Words of a thread's first chunk, and of the largest. Large pages would cost more than they save: a chunk is rarely full.
 const FIRST: usize = 512;
 const LARGEST: usize = 512 * 1024;
 /// Words that a process keeps: 64 MiB of them. The figures go on after that.
@@ -135,9 +135,6 @@ impl Chunk {
         let flags = memory::PRIVATE | memory::ANONYMOUS;
         let length = words * size_of::<u64>();
         let memory = Mapping::new(None, length, memory::WRITABLE, flags, 0).ok()?;
-        if words == LARGEST {
-            memory.prefer_large_pages();
-        }
         Some(Chunk {
             memory,
             used: AtomicUsize::new(0),
@@ -175,11 +172,9 @@ impl Chunk {
         self.used.load(Ordering::Acquire)
     }
 
-    /// The words of its events.
-    pub(super) fn words(&self) -> impl Iterator<Item = u64> {
-        let used = self.used.load(Ordering::Acquire);
-        let words = self.memory.words().iter().take(used);
-        words.map(|word| word.load(Ordering::Relaxed))
+    /// The first `used` words of its events.
+    pub(super) fn words(&self, used: usize) -> &[AtomicU64] {
+        self.memory.words().get(..used).unwrap_or_default()
     }
 }
 
@@ -226,7 +221,7 @@ pub(super) enum Written {
 }
 
 impl Writer {
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, event: Event) -> Written {
         if let Some(chunk) = &self.chunk
             && let Some(word) = short(event, self.last)
@@ -269,6 +264,7 @@ impl Writer {
 #[cfg(test)]
 mod tests {
     use super::{Event, Kind, Writer, Written, each};
+    use std::sync::atomic::Ordering;
 
     #[test]
     fn what_was_written_is_read() {
@@ -304,7 +300,9 @@ mod tests {
         assert!(chunks.len() > 1, "the chunks grow");
         let mut expected = some.iter().cycle();
         let mut count = 0;
-        each(chunks.iter().flat_map(|chunk| chunk.words()), |found| {
+        let words = chunks.iter().flat_map(|chunk| chunk.words(chunk.used()));
+        let words = words.map(|word| word.load(Ordering::Relaxed));
+        each(words, |found| {
             assert_eq!(Some(&found), expected.next());
             count += 1;
         });

@@ -94,6 +94,13 @@ pub fn begin_from_environment() {
     }
 }
 
+/// Looks for a clock, if the environment says to record: processes that are forked after that need not.
+pub fn prepare() {
+    if std::env::var_os(VARIABLE).is_some() {
+        clock::now();
+    }
+}
+
 /// Records no more; where to write what was recorded, when it began, and whether events were kept. `None` the second time.
 pub(super) fn end() -> Option<(PathBuf, u64, bool)> {
     let level = LEVEL.swap(OFF, Ordering::SeqCst);

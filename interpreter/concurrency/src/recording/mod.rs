@@ -17,12 +17,12 @@ mod updates;
 mod write;
 
 pub use children::{child_ended, child_started};
-pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events};
+pub use level::{Level, VARIABLE, begin, begin_from_environment, is_on, keeps_events, prepare};
 pub use locks::{LockRecord, Wait, wait};
 pub use read::{Change, Clock, activity_names, read_events, task_of};
 pub use track::{
-    Activity, EventLoop, Step, event_loop, name_thread, note, note_collection, note_program_begins,
-    note_switch, step, task_text, text, thread_number,
+    Activity, EventLoop, Step, event_loop, loop_waits, name_thread, next_callback, next_step, note,
+    note_collection, note_program_begins, note_switch, step, task_text, text, thread_number,
 };
 pub use updates::{Site, note_site, note_update, site, watches_updates};
 pub use write::{finish, name_process};

@@ -101,8 +101,8 @@ pub(super) struct Track {
 pub(super) struct Records {
     pub(super) tracks: Mutex<Vec<Arc<Track>>>,
     texts: Mutex<(HashMap<String, u32>, Vec<String>)>,
-    /// The number of each task that has no name of its own, and its coroutine's text.
-    pub(super) tasks: Mutex<Vec<(u32, u32)>>,
+    /// How many tasks without names of their own took steps, and which.
+    pub(super) tasks: Mutex<(u32, Vec<Tasks>)>,
     pub(super) dropped: AtomicUsize,
     pub(super) switches: AtomicU64,
     pub(super) collections: AtomicU64,
@@ -134,15 +134,17 @@ struct Own {
     event_loop: LoopState,
 }
 
-/// What the event loop of a thread does.
+/// What the event loop of a thread does, as far as it is recorded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LoopState {
-    /// There is none.
-    None,
-    /// It waits, or has not run anything since.
+    /// There is none, or it has not run anything since it waited.
     Idle,
-    InStep,
-    AfterStep,
+    /// It takes steps of tasks.
+    Steps,
+    /// It calls callbacks, which are one step if they follow each other.
+    Callbacks,
+    /// Its last step ends when the thread does something else than run.
+    Waits,
 }
 
 impl Drop for Own {
@@ -237,7 +239,7 @@ impl Own {
                 text: (before >> 8) as u32,
             });
         }
-        if self.event_loop == LoopState::AfterStep {
+        if self.event_loop == LoopState::Waits {
             self.end_step(time);
         }
     }
@@ -248,9 +250,17 @@ impl Own {
         self.push(Event::at(time, Kind::StepsEnd, 0));
     }
 
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, event: Event) {
         match self.events.push(event) {
+            Written::Kept => {}
+            written => self.note_written(written),
+        }
+    }
+
+    #[cold]
+    fn note_written(&mut self, written: Written) {
+        match written {
             Written::Kept => {}
             Written::Begun(chunk) => locked(&self.track.chunks).push(chunk),
             Written::Dropped => {
@@ -268,7 +278,7 @@ fn with_own(body: impl FnOnce(&mut Own)) {
             body(own.get_or_insert_with(|| Own {
                 track: Track::register(),
                 events: Writer::default(),
-                event_loop: LoopState::None,
+                event_loop: LoopState::Idle,
             }));
         }
     };
@@ -301,7 +311,7 @@ pub struct EventLoop {
 impl Drop for EventLoop {
     fn drop(&mut self) {
         with_own(|own| {
-            if own.event_loop == LoopState::AfterStep {
+            if own.event_loop != LoopState::Idle {
                 own.end_step(now());
             }
             own.event_loop = self.outer;
@@ -312,51 +322,76 @@ impl Drop for EventLoop {
 /// Notes that an event loop begins to run in the calling thread. `None` without a timeline.
 pub fn event_loop() -> Option<EventLoop> {
     keeps_events().then(|| {
-        let mut outer = LoopState::None;
-        with_own(|own| outer = std::mem::replace(&mut own.event_loop, LoopState::Idle));
+        let mut outer = LoopState::Idle;
+        with_own(|own| {
+            outer = match std::mem::replace(&mut own.event_loop, LoopState::Idle) {
+                // Its next callback comes after steps of this one.
+                LoopState::Callbacks => LoopState::Steps,
+                outer => outer,
+            };
+        });
         EventLoop { outer }
     })
 }
 
-/// A step of a task, which ends when this is dropped.
-#[must_use = "the step ends when this is dropped"]
-pub struct Step {
-    /// Whether it is the event loop's, and not inside of such a one.
-    is_of_loop: bool,
+/// Notes that the event loop's next step is one of a task; `name` gives the text that it goes by.
+#[inline(always)]
+pub fn next_step(name: impl FnOnce() -> u32) {
+    if keeps_events() {
+        begin_next_step(LoopState::Steps, name());
+    }
 }
 
-impl Drop for Step {
-    fn drop(&mut self) {
+/// Notes that the event loop calls a callback next; `name` gives the text that all of them go by. Those that follow each
+/// other are one step: they are many and short.
+#[inline(always)]
+pub fn next_callback(name: impl FnOnce() -> u32) {
+    if keeps_events() {
+        begin_next_step(LoopState::Callbacks, name());
+    }
+}
+
+#[inline(never)]
+fn begin_next_step(state: LoopState, name: u32) {
+    with_own(|own| {
+        let before = std::mem::replace(&mut own.event_loop, state);
+        if state == LoopState::Steps || before != state {
+            own.push(Event::at(now(), Kind::NextStep, name));
+        }
+    });
+}
+
+/// Notes that the event loop looks for what is due, and perhaps waits: its step ends then.
+#[inline(always)]
+pub fn loop_waits() {
+    if keeps_events() {
         with_own(|own| {
-            if self.is_of_loop {
-                own.event_loop = LoopState::AfterStep;
-            } else {
-                own.push(Event::at(now(), Kind::StepEnds, 0));
+            if own.event_loop != LoopState::Idle {
+                own.event_loop = LoopState::Waits;
             }
         });
     }
 }
 
-/// Notes that a task of an event loop begins a step; `name` gives the text that it goes by. `None` without a timeline.
-#[inline(always)]
-pub fn step(name: impl FnOnce() -> u32) -> Option<Step> {
-    keeps_events().then(|| begin_step(name()))
+/// A step of a task that is not its loop's turn, which ends when this is dropped.
+#[must_use = "the step ends when this is dropped"]
+pub struct Step(());
+
+impl Drop for Step {
+    fn drop(&mut self) {
+        with_own(|own| own.push(Event::at(now(), Kind::StepEnds, 0)));
+    }
 }
 
-#[inline(never)]
-fn begin_step(name: u32) -> Step {
-    let mut is_of_loop = false;
-    with_own(|own| {
-        is_of_loop = matches!(own.event_loop, LoopState::Idle | LoopState::AfterStep);
-        let kind = if is_of_loop {
-            own.event_loop = LoopState::InStep;
-            Kind::NextStep
-        } else {
-            Kind::StepBegins
-        };
-        own.push(Event::at(now(), kind, name));
-    });
-    Step { is_of_loop }
+/// Notes that a task begins a step inside of another one's, or where no loop runs; `name` gives the text that it goes by.
+/// `None` without a timeline.
+#[inline(always)]
+pub fn step(name: impl FnOnce() -> u32) -> Option<Step> {
+    keeps_events().then(|| {
+        let name = name();
+        with_own(|own| own.push(Event::at(now(), Kind::StepBegins, name)));
+        Step(())
+    })
 }
 
 /// The number that stands for a text, from 1.
@@ -374,11 +409,31 @@ pub fn text(text: &str) -> u32 {
 /// Texts with this bit are of a list of their own: tasks are many, and each has another text.
 pub(super) const TASK: u32 = 1 << 31;
 
+/// Tasks without names of their own that took their first steps one after the other.
+#[derive(Clone, Copy)]
+pub(super) struct Tasks {
+    /// The number of the first; each of the others has the number after the one before.
+    pub(super) first: u32,
+    pub(super) count: u32,
+    /// Their coroutine's text.
+    pub(super) coroutine: u32,
+}
+
 /// The number that stands for the text of a task without a name of its own: `Task-`, its number, and its coroutine's text.
 pub fn task_text(number: u32, coroutine: u32) -> u32 {
-    let mut tasks = locked(&records().tasks);
-    tasks.push((number, coroutine));
-    (tasks.len() - 1) as u32 | TASK
+    let (count, runs) = &mut *locked(&records().tasks);
+    match runs.last_mut() {
+        Some(run) if run.coroutine == coroutine && run.first + run.count == number => {
+            run.count += 1;
+        }
+        _ => runs.push(Tasks {
+            first: number,
+            count: 1,
+            coroutine,
+        }),
+    }
+    *count += 1;
+    (*count - 1) | TASK
 }
 
 /// The text that a number stands for.

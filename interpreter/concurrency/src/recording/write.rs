@@ -1,5 +1,5 @@
-//! Writes down what was recorded: a line for each fact, with tabs between its parts. Of tasks and events there are more than
-//! it takes time to make text of, so they are kept as they are.
+//! Writes down what was recorded: a line for each fact, with tabs between its parts. Of events there are more than it
+//! takes time to make text of, so they are kept as they are.
 //!
 //! | first word | parts |
 //! |---|---|
@@ -11,12 +11,12 @@
 //! | `update` | file, line, target, thread, executions, overwrites, added, added without signs, lost |
 //! | `child` | number, begin, end, program |
 //! | `clock` | the ticks of a moment, its time, nanoseconds of a tick |
-//! | `tasks` | how many there are |
+//! | `tasks` | the number of the first, how many have numbers that follow, their coroutine's text |
 //! | `events` | thread, how many words they take |
 //! | `complete` | none: nothing is missing |
 //!
-//! Times are nanoseconds of the monotonic clock. Behind the lines are words of eight octets: of the tasks, the number of
-//! each, and its coroutine's text in the lower half; and of each thread's events, which [`read`](super::read) reads.
+//! Times are nanoseconds of the monotonic clock. Behind the lines are words of eight octets, of each thread's events, which
+//! [`read`](super::read) reads.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -27,6 +27,9 @@ use super::clock::Scale;
 use super::events::{Chunk, Event};
 use super::track::{Track, locked, records, text_of, texts};
 use super::{children, clock, events, level, locks, updates};
+
+/// Octets that are written at once.
+const BUFFERED: usize = 64 * 1024;
 
 /// Records no more, and writes down what was recorded, if anything was. A folder that cannot be written to loses it.
 pub fn finish() {
@@ -39,7 +42,7 @@ pub fn finish() {
     let process = std::process::id();
     let path = folder.join(format!("{process}-{began}"));
     let written = File::create(path).and_then(|file| {
-        let mut file = BufWriter::new(file);
+        let mut file = BufWriter::with_capacity(BUFFERED, file);
         write(&mut file, &scale, began, has_timeline)?;
         file.flush()
     });
@@ -126,23 +129,23 @@ fn write(
         let name = one_line(&child.name);
         writeln!(out, "child\t{}\t{began}\t{ended}\t{name}", child.process)?;
     }
-    let tasks = locked(&records.tasks).clone();
-    writeln!(out, "tasks\t{}", tasks.len())?;
+    let tasks = locked(&records.tasks).1.clone();
+    for run in tasks {
+        writeln!(
+            out,
+            "tasks\t{}\t{}\t{}",
+            run.first, run.count, run.coroutine
+        )?;
+    }
     let kept: Vec<Kept> = match has_timeline {
         true => tracks.iter().map(|track| Kept::of(track)).collect(),
         false => Vec::new(),
     };
     for (track, kept) in tracks.iter().zip(&kept) {
-        writeln!(out, "events\t{}\t{}", track.number, kept.words().count())?;
+        writeln!(out, "events\t{}\t{}", track.number, kept.count())?;
     }
     writeln!(out, "complete")?;
-    let tasks = tasks.into_iter();
-    write_words(
-        out,
-        tasks.map(|(number, text)| u64::from(number) << 32 | u64::from(text)),
-    )?;
-    kept.iter()
-        .try_for_each(|kept| write_words(out, kept.words()))
+    kept.iter().try_for_each(|kept| kept.write(out))
 }
 
 fn write_track(
@@ -184,23 +187,23 @@ impl Kept {
         }
     }
 
-    fn words(&self) -> impl Iterator<Item = u64> {
-        let current = self.current.map(events::long);
-        let current = current
-            .into_iter()
-            .flat_map(|(words, count)| words.into_iter().take(count));
-        let chunks = self.chunks.iter();
-        chunks
-            .flat_map(|(chunk, used)| chunk.words().take(*used))
-            .chain(current)
+    /// How many words they take.
+    fn count(&self) -> usize {
+        let used = self.chunks.iter().map(|(_, used)| used).sum::<usize>();
+        used + self.current.map_or(0, |event| events::long(event).1)
     }
-}
 
-fn write_words(out: &mut impl Write, words: impl Iterator<Item = u64>) -> std::io::Result<()> {
-    for word in words {
-        out.write_all(&word.to_le_bytes())?;
+    fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
+        for (chunk, used) in &self.chunks {
+            for word in chunk.words(*used) {
+                out.write_all(&word.load(Ordering::Relaxed).to_le_bytes())?;
+            }
+        }
+        let current = self.current.map(events::long);
+        let (words, count) = current.unwrap_or_default();
+        let mut words = words.into_iter().take(count);
+        words.try_for_each(|word| out.write_all(&word.to_le_bytes()))
     }
-    Ok(())
 }
 
 static NAME: OnceLock<String> = OnceLock::new();
