@@ -1,8 +1,8 @@
 //! A block of slots of fixed size: what lists keep their items in, and what Rust code uses where it would use a `Vec`.
 
 use crate::block::LARGEST_CELL;
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;

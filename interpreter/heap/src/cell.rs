@@ -1,7 +1,7 @@
 //! A closure variable: one slot that a function and the functions inside it share.
 
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;

@@ -4,10 +4,10 @@
 //! conservatively: any word there that points to or into an object keeps it alive. Objects never move.
 
 use crate::block::{BlockPointer, Found, LARGEST_CELL, Registry};
-use crate::header::{GROWING, HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
+use crate::header::{Header, Kind, ShapeId};
 use crate::heap::{Collect, Heap};
+use crate::mark::Marker;
 use crate::native;
-use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
 use std::ptr::NonNull;
@@ -34,214 +34,14 @@ pub struct CollectionStatistics {
     pub longest_pause: Duration,
 }
 
-/// Hands the collector what an object refers to.
-pub struct Tracer<'c> {
-    marker: &'c mut Marker,
-}
-
-impl Tracer<'_> {
-    /// Keeps the value of a slot alive.
-    #[inline]
-    pub fn slot(&mut self, slot: &Slot) {
-        if let Some(value) = slot.get() {
-            self.marker.mark(value);
-        }
-    }
-
-    /// Keeps a value alive.
-    #[inline]
-    pub fn value(&mut self, value: Value) {
-        self.marker.mark(value);
-    }
-
-    /// Counts bytes that an object owns outside of the heap.
-    pub fn outside(&mut self, bytes: usize) {
-        self.marker.outside += bytes;
-    }
-
-    /// Keeps the values of several slots alive.
-    pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
-        for (count, slot) in slots.into_iter().enumerate() {
-            if self.is_given_up_after(count) {
-                return;
-            }
-            self.slot(slot);
-        }
-    }
-
-    /// Whether the collection is given up, because the program has to end: asked after so many of an object's values.
-    #[inline(always)]
-    pub(crate) fn is_given_up_after(&mut self, count: usize) -> bool {
-        count % OBJECTS == OBJECTS - 1 && self.marker.gives_up()
-    }
-}
-
-#[derive(Default)]
-pub(crate) struct Marker {
-    pending: Vec<NonNull<Header>>,
-    large: Vec<(usize, bool)>,
-    /// The classes of the shapes of which no object was seen yet.
-    classes: Vec<Option<Value>>,
-    /// Whether objects that refer to nothing are pending too once they are marked, for those who look for them.
-    lists_all: bool,
-    /// Bytes that living objects own outside of the heap.
-    outside: usize,
-    /// What is asked whether the program has to end, which gives up this collection.
-    heap: Option<Arc<Heap>>,
-    given_up: bool,
-}
-
-/// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
-#[inline]
-fn refers_to_nothing(header: &Header) -> bool {
-    match header.shape() {
-        ShapeId::STR => !header.has(GROWING),
-        ShapeId::FLOAT | ShapeId::BYTES => true,
-        _ => false,
-    }
-}
-
-impl Marker {
-    #[inline]
-    fn mark(&mut self, value: Value) {
-        if let Some(pointer) = value.pointer() {
-            self.mark_object(pointer);
-        }
-    }
-
-    #[inline]
-    fn mark_object(&mut self, pointer: NonNull<Header>) {
-        let address = pointer.addr().get();
-        // SAFETY: an object that was alive at the last safepoint.
-        let header = unsafe { pointer.as_ref() };
-        if header.has(LARGE) {
-            return self.mark_large(pointer);
-        }
-        // SAFETY: objects are cells of blocks or on the list of large ones.
-        let mut block = unsafe { BlockPointer::of_cell(pointer) };
-        if let Some(index) = block.index_of(address)
-            && block.mark(index)
-            && (!refers_to_nothing(header) || self.lists_all)
-        {
-            self.pending.push(pointer);
-        }
-    }
-
-    #[cold]
-    fn mark_large(&mut self, pointer: NonNull<Header>) {
-        let address = pointer.addr().get();
-        if let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
-            && !std::mem::replace(&mut self.large[index].1, true)
-        {
-            self.pending.push(pointer);
-        }
-    }
-
-    pub(crate) fn is_marked(&self, pointer: NonNull<Header>) -> bool {
-        let address = pointer.addr().get();
-        // SAFETY: an object that was alive at the last safepoint.
-        if unsafe { pointer.as_ref() }.has(LARGE)
-            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
-        {
-            return self.large[index].1;
-        }
-        // SAFETY: as in `mark_object`.
-        let block = unsafe { BlockPointer::of_cell(pointer) };
-        block
-            .index_of(address)
-            .is_some_and(|index| block.is_marked(index))
-    }
-
-    /// A marker that knows where large objects are, and has all objects pending that it marks.
-    pub(crate) fn with_large(addresses: impl Iterator<Item = usize>) -> Marker {
-        Marker {
-            large: addresses.map(|address| (address, false)).collect(),
-            lists_all: true,
-            ..Marker::default()
-        }
-    }
-
-    /// From now on objects that refer to nothing are pending too.
-    pub(crate) fn list_all(&mut self) {
-        self.lists_all = true;
-    }
-
-    /// An object that was marked and not traced yet.
-    pub(crate) fn take_pending(&mut self) -> Option<NonNull<Header>> {
-        self.pending.pop()
-    }
-
-    /// Takes the mark of an object back.
-    pub(crate) fn unmark(&mut self, pointer: NonNull<Header>) {
-        let address = pointer.addr().get();
-        // SAFETY: an object that was marked while the world stands still.
-        if unsafe { pointer.as_ref() }.has(LARGE)
-            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
-        {
-            self.large[index].1 = false;
-            return;
-        }
-        // SAFETY: as in `mark_object`.
-        let mut block = unsafe { BlockPointer::of_cell(pointer) };
-        if let Some(index) = block.index_of(address) {
-            block.unmark(index);
-        }
-    }
-
-    fn drain(&mut self) {
-        while let Some(pointer) = self.pending.pop() {
-            self.trace(pointer);
-        }
-    }
-
-    /// Traces what is pending, unless the program has to end; whether that was done.
-    fn drain_or_give_up(&mut self) -> bool {
-        while !self.pending.is_empty() {
-            if self.gives_up() {
-                return false;
-            }
-            for _ in 0..OBJECTS {
-                let Some(pointer) = self.pending.pop() else {
-                    break;
-                };
-                self.trace(pointer);
-            }
-        }
-        // What is traced from here on is not given up.
-        self.heap = None;
-        !self.given_up
-    }
-
-    #[cold]
-    fn gives_up(&mut self) -> bool {
-        self.given_up |= self.heap.as_ref().is_some_and(|heap| heap.must_end());
-        self.given_up
-    }
-
-    pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
-        // SAFETY: a marked object.
-        let header = unsafe { pointer.as_ref() };
-        let shape = header.shape().number() as usize;
-        if let Some(class) = self.classes.get_mut(shape).and_then(Option::take) {
-            self.mark(class);
-        }
-        let mut tracer = Tracer { marker: self };
-        if header.has(HAS_ATTRIBUTES) {
-            tracer.slot(native::attributes_of(pointer));
-        }
-        native::trace(pointer, header.kind(), &mut tracer);
-    }
-}
-
 /// Bytes that a cell offers from an object's address on.
 pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
     // SAFETY: called for objects in blocks only.
     unsafe { BlockPointer::of_cell(pointer) }.head().cell_size as usize
 }
 
-/// How many blocks a collection sweeps, and how many objects it traces, between two questions whether the program goes on.
+/// How many blocks a collection sweeps between two questions whether the program goes on.
 const BLOCKS: usize = 64;
-const OBJECTS: usize = 4096;
 
 /// Whether a collection counts what it finds dead.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -353,16 +153,11 @@ impl Heap {
         for available in &self.available {
             available.lock().clear();
         }
-        let mut marker = Marker {
-            heap: Some(Arc::clone(own.heap_handle())),
-            large: registry
-                .large
-                .keys()
-                .map(|address| (*address, false))
-                .collect(),
-            classes: self.shapes.classes(),
-            ..Marker::default()
-        };
+        let mut marker = Marker::for_collection(
+            Arc::clone(own.heap_handle()),
+            registry.large.keys().copied(),
+            self.shapes.classes(),
+        );
         for leaf in [ShapeId::STR, ShapeId::INT, ShapeId::FLOAT, ShapeId::BYTES] {
             let class = marker.classes.get_mut(leaf.number() as usize);
             if let Some(class) = class.and_then(Option::take) {
@@ -418,7 +213,7 @@ impl Heap {
         }
         let mut live_bytes = outside;
         let mut live_objects = 0;
-        for (address, marked) in &marker.large {
+        for (address, marked) in marker.large() {
             if *marked {
                 live_bytes += registry.large[address].size;
                 live_objects += 1;

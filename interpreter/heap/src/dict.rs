@@ -4,8 +4,8 @@
 //! stops at it and asks; the change that follows checks under the lock that the table is still the one that was
 //! searched, and starts over if it is not.
 
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::slot::Slot;
 use crate::table::{Probe, Table};
 use crate::thread::Thread;

@@ -5,9 +5,9 @@
 //! check of the shape and the access that follows it are one step to everybody.
 
 use crate::buffer::Buffer;
-use crate::collect::Tracer;
 use crate::dict::{Dict, Lookup};
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::shape::{InstanceLayout, Shape};
 use crate::slot::Slot;
 use crate::thread::Thread;

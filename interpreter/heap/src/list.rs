@@ -4,8 +4,8 @@
 //! holds a buffer that was replaced reads what the list was a moment ago: the collector keeps it.
 
 use crate::buffer::Buffer;
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::pieces::Completion;
 use crate::slot::Slot;
 use crate::thread::Thread;

@@ -4,10 +4,10 @@
 //! the last collection, and each mark is taken back.
 
 use crate::block::Registry;
-use crate::collect::Marker;
 use crate::header::{Gc, Header, Kind};
 use crate::heap::Heap;
 use crate::list::List;
+use crate::mark::Marker;
 use crate::thread::Thread;
 use crate::value::Value;
 use std::collections::HashMap;

@@ -5,8 +5,8 @@
 //! the collector keeps the old one for readers that are still in it.
 
 use crate::block::LARGEST_CELL;
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::tuple::Tuple;

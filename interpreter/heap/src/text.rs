@@ -5,12 +5,12 @@
 
 use crate::block::LARGEST_CELL;
 use crate::bytes::hash_octets;
-use crate::collect::Tracer;
 use crate::growing::Reserve;
 use crate::header::{
     ASCII, GROWING, Gc, Header, INTERNED, Kind, SURROGATES, ShapeId, object_with_header,
 };
 use crate::long::Long;
+use crate::mark::Tracer;
 use crate::number::{BigInteger, BoxedFloat};
 use crate::thread::Thread;
 use crate::tuple::Tuple;

@@ -1,7 +1,7 @@
 //! Tuples: a fixed number of values that never change.
 
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::pieces::Completion;
 use crate::slot::Slot;
 use crate::thread::Thread;

@@ -1,7 +1,7 @@
 //! Weak references, and objects whose end somebody wants to see: finalizers are called after a collection, not in it.
 
-use crate::collect::Tracer;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::mark::Tracer;
 use crate::native;
 use crate::slot::Slot;
 use crate::thread::Thread;

@@ -1,0 +1,277 @@
+//! Marking: what lives is found from the roots on, object by object.
+
+use crate::block::BlockPointer;
+use crate::header::{GROWING, HAS_ATTRIBUTES, Header, LARGE, ShapeId};
+use crate::heap::Heap;
+use crate::native;
+use crate::slot::Slot;
+use crate::value::Value;
+use std::ptr::NonNull;
+use std::sync::Arc;
+
+/// How many objects are traced between two questions whether the program goes on.
+const OBJECTS: usize = 4096;
+
+/// Hands the collector what an object refers to.
+pub struct Tracer<'c> {
+    marker: &'c mut Marker,
+}
+
+impl Tracer<'_> {
+    /// Keeps the value of a slot alive.
+    #[inline]
+    pub fn slot(&mut self, slot: &Slot) {
+        if let Some(value) = slot.get() {
+            self.marker.mark(value);
+        }
+    }
+
+    /// Keeps a value alive.
+    #[inline]
+    pub fn value(&mut self, value: Value) {
+        self.marker.mark(value);
+    }
+
+    /// Counts bytes that an object owns outside of the heap.
+    pub fn outside(&mut self, bytes: usize) {
+        self.marker.outside += bytes;
+    }
+
+    /// Keeps the values of several slots alive.
+    pub fn slots<'s>(&mut self, slots: impl IntoIterator<Item = &'s Slot>) {
+        for (count, slot) in slots.into_iter().enumerate() {
+            if self.is_given_up_after(count) {
+                return;
+            }
+            self.slot(slot);
+        }
+    }
+
+    /// Whether the collection is given up, because the program has to end: asked after so many of an object's values.
+    #[inline(always)]
+    pub(crate) fn is_given_up_after(&mut self, count: usize) -> bool {
+        count % OBJECTS == OBJECTS - 1 && self.marker.gives_up()
+    }
+}
+
+/// How many objects are on their way to the processor at a time.
+const AHEAD: usize = 16;
+
+#[derive(Default)]
+pub(crate) struct Marker {
+    /// Objects that are to be marked, in turn: each waits here until what it is read from has come from memory, which
+    /// takes as long as to mark a dozen others.
+    ahead: [Option<NonNull<Header>>; AHEAD],
+    turn: usize,
+    /// Objects that are marked, and are to be traced.
+    pending: Vec<NonNull<Header>>,
+    large: Vec<(usize, bool)>,
+    /// The classes of the shapes of which no object was seen yet.
+    pub(crate) classes: Vec<Option<Value>>,
+    /// Whether objects that refer to nothing are pending too once they are marked, for those who look for them.
+    lists_all: bool,
+    /// Bytes that living objects own outside of the heap.
+    pub(crate) outside: usize,
+    /// What is asked whether the program has to end, which gives up this collection.
+    heap: Option<Arc<Heap>>,
+    given_up: bool,
+}
+
+/// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
+#[inline]
+fn refers_to_nothing(header: &Header) -> bool {
+    match header.shape() {
+        ShapeId::STR => !header.has(GROWING),
+        ShapeId::FLOAT | ShapeId::BYTES => true,
+        _ => false,
+    }
+}
+
+impl Marker {
+    #[inline(always)]
+    pub(crate) fn mark(&mut self, value: Value) {
+        if let Some(pointer) = value.pointer() {
+            self.mark_object(pointer);
+        }
+    }
+
+    /// Has an object marked before the next one is traced that nobody waits to trace yet.
+    #[inline(always)]
+    pub(crate) fn mark_object(&mut self, pointer: NonNull<Header>) {
+        prefetch(pointer);
+        self.turn = (self.turn + 1) % AHEAD;
+        if let Some(due) = self.ahead[self.turn].replace(pointer) {
+            self.mark_now(due);
+        }
+    }
+
+    /// Marks what still waits for that.
+    #[cold]
+    fn mark_ahead(&mut self) {
+        for place in 0..AHEAD {
+            if let Some(due) = self.ahead[place].take() {
+                self.mark_now(due);
+            }
+        }
+    }
+
+    #[inline]
+    fn mark_now(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was alive at the last safepoint.
+        let header = unsafe { pointer.as_ref() };
+        if header.has(LARGE) {
+            return self.mark_large(pointer);
+        }
+        // SAFETY: objects are cells of blocks or on the list of large ones.
+        let mut block = unsafe { BlockPointer::of_cell(pointer) };
+        if let Some(index) = block.index_of(address)
+            && block.mark(index)
+            && (!refers_to_nothing(header) || self.lists_all)
+        {
+            self.pending.push(pointer);
+        }
+    }
+
+    #[cold]
+    fn mark_large(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        if let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+            && !std::mem::replace(&mut self.large[index].1, true)
+        {
+            self.pending.push(pointer);
+        }
+    }
+
+    /// Whether an object is marked: once nothing waits to be traced.
+    pub(crate) fn is_marked(&self, pointer: NonNull<Header>) -> bool {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was alive at the last safepoint.
+        if unsafe { pointer.as_ref() }.has(LARGE)
+            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+        {
+            return self.large[index].1;
+        }
+        // SAFETY: as in `mark_object`.
+        let block = unsafe { BlockPointer::of_cell(pointer) };
+        block
+            .index_of(address)
+            .is_some_and(|index| block.is_marked(index))
+    }
+
+    /// A marker for a collection: it knows where large objects are, and the classes of shapes. What is to be asked whether
+    /// the program has to end is the heap.
+    pub(crate) fn for_collection(
+        heap: Arc<Heap>,
+        large: impl Iterator<Item = usize>,
+        classes: Vec<Option<Value>>,
+    ) -> Marker {
+        Marker {
+            heap: Some(heap),
+            large: large.map(|address| (address, false)).collect(),
+            classes,
+            ..Marker::default()
+        }
+    }
+
+    /// Addresses of large objects, and whether each is marked.
+    pub(crate) fn large(&self) -> &[(usize, bool)] {
+        &self.large
+    }
+
+    /// A marker that knows where large objects are, and has all objects pending that it marks.
+    pub(crate) fn with_large(addresses: impl Iterator<Item = usize>) -> Marker {
+        Marker {
+            large: addresses.map(|address| (address, false)).collect(),
+            lists_all: true,
+            ..Marker::default()
+        }
+    }
+
+    /// From now on objects that refer to nothing are pending too.
+    pub(crate) fn list_all(&mut self) {
+        self.lists_all = true;
+    }
+
+    /// An object that was marked and not traced yet.
+    #[inline]
+    pub(crate) fn take_pending(&mut self) -> Option<NonNull<Header>> {
+        let pending = self.pending.pop();
+        if pending.is_some() {
+            return pending;
+        }
+        self.mark_ahead();
+        self.pending.pop()
+    }
+
+    /// Takes the mark of an object back.
+    pub(crate) fn unmark(&mut self, pointer: NonNull<Header>) {
+        let address = pointer.addr().get();
+        // SAFETY: an object that was marked while the world stands still.
+        if unsafe { pointer.as_ref() }.has(LARGE)
+            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+        {
+            self.large[index].1 = false;
+            return;
+        }
+        // SAFETY: as in `mark_object`.
+        let mut block = unsafe { BlockPointer::of_cell(pointer) };
+        if let Some(index) = block.index_of(address) {
+            block.unmark(index);
+        }
+    }
+
+    pub(crate) fn drain(&mut self) {
+        while let Some(pointer) = self.take_pending() {
+            self.trace(pointer);
+        }
+    }
+
+    /// Traces what is pending, unless the program has to end; whether that was done.
+    pub(crate) fn drain_or_give_up(&mut self) -> bool {
+        'all: while !self.gives_up() {
+            for _ in 0..OBJECTS {
+                let Some(pointer) = self.take_pending() else {
+                    break 'all;
+                };
+                self.trace(pointer);
+            }
+        }
+        // What is traced from here on is not given up.
+        self.heap = None;
+        !self.given_up
+    }
+
+    #[cold]
+    fn gives_up(&mut self) -> bool {
+        self.given_up |= self.heap.as_ref().is_some_and(|heap| heap.must_end());
+        self.given_up
+    }
+
+    pub(crate) fn trace(&mut self, pointer: NonNull<Header>) {
+        // SAFETY: a marked object.
+        let header = unsafe { pointer.as_ref() };
+        let shape = header.shape().number() as usize;
+        if let Some(class) = self.classes.get_mut(shape).and_then(Option::take) {
+            self.mark(class);
+        }
+        let mut tracer = Tracer { marker: self };
+        if header.has(HAS_ATTRIBUTES) {
+            tracer.slot(native::attributes_of(pointer));
+        }
+        native::trace(pointer, header.kind(), &mut tracer);
+    }
+}
+
+/// Has the processor fetch the beginning of an object, while it does something else.
+#[inline(always)]
+fn prefetch(pointer: NonNull<Header>) {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: every processor of this architecture has the instruction, which changes nothing that can be seen.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(pointer.as_ptr().cast_const().cast()) };
+    }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    let _ = pointer;
+}
