@@ -196,6 +196,8 @@ impl Registry {
             debug_assert!(changed, "nobody but the thread being served stops others");
         }
         book.stopping = true;
+        // This one, and who is to stop the world after it.
+        let requesters = (book.next_ticket - book.serving) as usize;
         let threads = book.threads.clone();
         for thread in threads
             .iter()
@@ -212,6 +214,7 @@ impl Registry {
                 }
             }
         }
+        let running = requesters + book.awaited;
         if book.awaited > 0 {
             // They count themselves off under the lock.
             drop(book);
@@ -225,6 +228,7 @@ impl Registry {
             registry: self,
             threads,
             requester: Arc::clone(requester),
+            running,
             not_send: PhantomData,
         }
     }
@@ -275,6 +279,7 @@ pub struct Stopped<'w> {
     registry: &'w Registry,
     threads: Vec<Arc<Thread>>,
     requester: Arc<Thread>,
+    running: usize,
     not_send: PhantomData<*mut ()>,
 }
 
@@ -286,6 +291,11 @@ impl Stopped<'_> {
             thread,
             requester: Arc::ptr_eq(thread, &self.requester),
         })
+    }
+
+    /// How many threads ran when the stop began, the calling one among them.
+    pub fn running(&self) -> usize {
+        self.running
     }
 
     /// Whether every other thread is idle and not woken, and nobody is about to join: nothing can happen any more but by

@@ -5,14 +5,16 @@
 
 use crate::block::{BlockPointer, Found, LARGEST_CELL, Registry};
 use crate::header::{Header, Kind, ShapeId};
-use crate::heap::{Collect, Heap};
+use crate::heap::{Collect, FIRST_THRESHOLD, Heap};
 use crate::mark::Marker;
 use crate::native;
 use crate::thread::Thread;
 use crate::value::Value;
+use std::num::NonZero;
 use std::ptr::NonNull;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
+use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 use weft_concurrency::recording::{self, Activity};
 use weft_concurrency::{Stopped, with_spilled_registers};
@@ -119,8 +121,10 @@ impl Thread {
 /// stays in the processor's caches. That is counted for each of the threads that run at once: every one of them stands
 /// still for a collection.
 fn threshold_after(live_bytes: usize, running: usize) -> usize {
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    let most = *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, NonZero::get));
     let few_times = live_bytes.saturating_mul(8).min(AMPLE);
-    let first = crate::heap::FIRST_THRESHOLD * running;
+    let first = FIRST_THRESHOLD * running.min(most);
     live_bytes.max(few_times).max(first)
 }
 
@@ -244,7 +248,7 @@ impl Heap {
         }
         self.note_if_alone();
         self.allocated.store(0, Ordering::Relaxed);
-        let threshold = threshold_after(live_bytes, self.running_threads());
+        let threshold = threshold_after(live_bytes, stopped.running());
         self.note_live(live_bytes, threshold);
         let paused = began.elapsed();
         recording::note_collection(paused);

@@ -97,7 +97,7 @@ pub struct Heap {
 }
 
 /// Bytes allocated before the first collection.
-pub(crate) const FIRST_THRESHOLD: usize = 4 << 20;
+pub(crate) const FIRST_THRESHOLD: usize = 8 << 20;
 
 impl Heap {
     /// An empty heap.

@@ -6,10 +6,7 @@
 
 use crate::heap::{Heap, ThreadPointer};
 use crate::thread::Thread;
-use std::num::NonZero;
 use std::ptr::NonNull;
-use std::sync::OnceLock;
-use std::thread::available_parallelism;
 use weft_concurrency::Gil;
 
 impl Heap {
@@ -41,16 +38,5 @@ impl Heap {
             // SAFETY: threads on the list exist, and stand still.
             unsafe { thread.0.as_ref() }.set_parallel(false);
         }
-    }
-
-    /// How many threads may run at the same time.
-    pub(crate) fn running_threads(&self) -> usize {
-        static PROCESSORS: OnceLock<usize> = OnceLock::new();
-        let threads = match self.gil() {
-            Gil::On => 1,
-            Gil::Off => self.threads.lock().len(),
-        };
-        let most = *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, NonZero::get));
-        threads.clamp(1, most)
     }
 }
