@@ -95,7 +95,7 @@ impl Marker {
         }
     }
 
-    /// Has an object marked before the next one is traced that nobody waits to trace yet.
+    /// Has an object marked when its turn comes, which is before nothing is left to trace.
     #[inline(always)]
     pub(crate) fn mark_object(&mut self, pointer: NonNull<Header>) {
         prefetch(pointer);
@@ -143,7 +143,7 @@ impl Marker {
         }
     }
 
-    /// Whether an object is marked: once nothing waits to be traced.
+    /// Whether an object is marked. That is known when nothing is left to trace.
     pub(crate) fn is_marked(&self, pointer: NonNull<Header>) -> bool {
         let address = pointer.addr().get();
         // SAFETY: an object that was alive at the last safepoint.
@@ -193,7 +193,7 @@ impl Marker {
         self.lists_all = true;
     }
 
-    /// An object that was marked and not traced yet.
+    /// An object that was marked and not traced yet; `None` when there is none, and all that had to be marked is.
     #[inline]
     pub(crate) fn take_pending(&mut self) -> Option<NonNull<Header>> {
         let pending = self.pending.pop();
