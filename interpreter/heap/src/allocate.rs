@@ -1,6 +1,6 @@
 //! Allocation: each thread bumps through runs of free cells. A block whose objects own something is swept by who takes it.
 
-use crate::block::{BlockPointer, CellClass, LARGEST_CELL, Owns};
+use crate::block::{BlockPointer, CELL_CLASSES, CellClass, LARGEST_CELL, Owns};
 use crate::header::{HAS_ATTRIBUTES, Header, Kind, LARGE, ShapeId};
 use crate::heap::Heap;
 use crate::slot::Slot;
@@ -48,7 +48,7 @@ impl Thread {
             return self.allocate_large(size);
         }
         let class = CellClass::of(size, owns);
-        let supply = &self.supplies[class.index()];
+        let supply = &self.supplies[class.index() % CELL_CLASSES];
         let cursor = supply.cursor.get();
         let next = cursor + class.size();
         if next > supply.end.get() {
@@ -83,8 +83,6 @@ impl Thread {
         flags: u8,
         owns: Owns,
     ) -> NonNull<Header> {
-        let mut flags = flags;
-        let mut size = size;
         assert!(
             shape.kind().is_none_or(|expected| expected == kind),
             "a built-in shape is that of one kind of objects"
@@ -93,26 +91,44 @@ impl Thread {
             && kind != Kind::Instance
             && self.heap().shapes.has_attributes(shape)
         {
-            flags |= HAS_ATTRIBUTES;
-            size = size.next_multiple_of(8) + size_of::<Slot>();
+            return self.create_with_attributes(size, kind, shape, flags, owns);
         }
-        if size > LARGEST_CELL {
-            flags |= LARGE;
-        }
+        self.create_sized(size, kind, shape, flags, owns)
+    }
+
+    #[inline(always)]
+    fn create_sized(
+        &self,
+        size: usize,
+        kind: Kind,
+        shape: ShapeId,
+        flags: u8,
+        owns: Owns,
+    ) -> NonNull<Header> {
+        let flags = flags | if size > LARGEST_CELL { LARGE } else { 0 };
         let pointer = self.allocate(size, owns);
         // SAFETY: fresh memory of this size.
         unsafe { pointer.write(Header::new(kind, shape, flags)) };
-        if flags & HAS_ATTRIBUTES != 0 {
-            let last = size - size_of::<Slot>();
-            // SAFETY: the last word of the fresh memory.
-            unsafe {
-                pointer
-                    .cast::<u8>()
-                    .add(last)
-                    .cast::<Slot>()
-                    .write(Slot::empty())
-            };
-        }
+        pointer
+    }
+
+    /// The size of most objects is known where they are made, but not if a word for attributes follows.
+    #[inline(never)]
+    fn create_with_attributes(
+        &self,
+        size: usize,
+        kind: Kind,
+        shape: ShapeId,
+        flags: u8,
+        owns: Owns,
+    ) -> NonNull<Header> {
+        let place = size.next_multiple_of(8);
+        let size = place + size_of::<Slot>();
+        let pointer = self.create_sized(size, kind, shape, flags | HAS_ATTRIBUTES, owns);
+        // SAFETY: the last word of the fresh memory.
+        let word = unsafe { pointer.cast::<u8>().add(place) };
+        // SAFETY: as above.
+        unsafe { word.cast::<Slot>().write(Slot::empty()) };
         pointer
     }
 

@@ -9,7 +9,7 @@ use crate::thread::Thread;
 use crate::value::Value;
 use crate::weak::WeakReferences;
 use parking_lot::Mutex;
-use std::any::Any;
+use std::any::{Any, TypeId};
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -93,7 +93,8 @@ pub struct Heap {
     pub(crate) hash_keys: (u64, u64),
     /// The plain tuple without items, as a word; zero until it is made.
     pub(crate) empty_tuple: AtomicU64,
-    interpreter: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// Core's state, and its type: asking for it is no call.
+    interpreter: OnceLock<(TypeId, Box<dyn Any + Send + Sync>)>,
 }
 
 /// Bytes allocated before the first collection.
@@ -148,13 +149,20 @@ impl Heap {
 
     /// Ties core's own per-interpreter state to the heap. Once only; later calls change nothing.
     pub fn set_interpreter(&self, interpreter: Box<dyn Any + Send + Sync>) {
-        let _ = self.interpreter.set(interpreter);
+        let kind = (*interpreter).type_id();
+        let _ = self.interpreter.set((kind, interpreter));
     }
 
     /// Core's per-interpreter state.
-    #[inline]
+    #[inline(always)]
     pub fn interpreter<T: Any>(&self) -> Option<&T> {
-        self.interpreter.get()?.downcast_ref()
+        let (kind, state) = self.interpreter.get()?;
+        if *kind != TypeId::of::<T>() {
+            return None;
+        }
+        let state: *const (dyn Any + Send + Sync) = &raw const **state;
+        // SAFETY: it is a `T`, and is not replaced as long as the heap lives.
+        Some(unsafe { &*state.cast::<T>() })
     }
 
     /// Lets collections happen by themselves, or only when asked for (`gc.enable`, `gc.disable`).

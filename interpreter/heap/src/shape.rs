@@ -12,7 +12,7 @@ use parking_lot::{Mutex, RwLock};
 use rustc_hash::FxHashMap;
 use std::mem::ManuallyDrop;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicU32, AtomicU64, Ordering};
 use weft_concurrency::memory::{Content, Pages};
 
 /// Where instances of a class keep their attributes.
@@ -94,6 +94,13 @@ const MOST_FOLLOWING: usize = 1024;
 /// Shapes that are left to classes, which cannot do without.
 const KEPT_FOR_CLASSES: usize = CHUNK * CHUNKS / 2;
 
+/// Shapes with numbers that follow each other.
+struct Chunk {
+    /// A bit for each of those whose objects have a word for attributes: allocation asks for nothing else.
+    with_attributes: AtomicU64,
+    shapes: [OnceLock<Shape>; CHUNK],
+}
+
 /// The shapes of a heap, found by number without a lock.
 pub(crate) struct Shapes {
     /// Of pages that most programs touch one of.
@@ -104,7 +111,7 @@ pub(crate) struct Shapes {
 
 impl Shapes {
     pub(crate) fn new() -> Shapes {
-        let size = CHUNKS * size_of::<AtomicPtr<[OnceLock<Shape>; CHUNK]>>();
+        let size = CHUNKS * size_of::<AtomicPtr<Chunk>>();
         let shapes = Shapes {
             table: ManuallyDrop::new(
                 Pages::new(size, Content::Zeros).expect("memory for a table of shapes"),
@@ -122,7 +129,7 @@ impl Shapes {
     }
 
     #[inline(always)]
-    fn chunks(&self) -> &[AtomicPtr<[OnceLock<Shape>; CHUNK]>; CHUNKS] {
+    fn chunks(&self) -> &[AtomicPtr<Chunk>; CHUNKS] {
         // SAFETY: the pages are as long, and live as long; they are touched in no other way, and zeros are null pointers.
         unsafe { self.table.start().cast().as_ref() }
     }
@@ -151,21 +158,33 @@ impl Shapes {
         let _adding = self.adding.lock();
         let chunk = &self.chunks()[number as usize / CHUNK];
         if chunk.load(Ordering::Acquire).is_null() {
-            let fresh: Box<[OnceLock<Shape>; CHUNK]> = Box::new([const { OnceLock::new() }; CHUNK]);
+            let fresh = Box::new(Chunk {
+                with_attributes: AtomicU64::new(0),
+                shapes: [const { OnceLock::new() }; CHUNK],
+            });
             chunk.store(Box::into_raw(fresh), Ordering::Release);
         }
         // SAFETY: chunks are freed with the table alone.
         let chunk = unsafe { &*chunk.load(Ordering::Acquire) };
-        let _ = chunk[number as usize % CHUNK].set(shape);
+        let place = number as usize % CHUNK;
+        if shape.layout == InstanceLayout::BuiltinWithAttributes {
+            chunk.with_attributes.fetch_or(1 << place, Ordering::Release);
+        }
+        let _ = chunk.shapes[place].set(shape);
+    }
+
+    #[inline(always)]
+    fn chunk(&self, id: ShapeId) -> &Chunk {
+        let chunk =
+            self.chunks()[id.number() as usize / CHUNK % CHUNKS].load(Ordering::Acquire);
+        // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
+        unsafe { &*chunk }
     }
 
     /// The shape with this number.
     #[inline(always)]
     pub(crate) fn get(&self, id: ShapeId) -> &Shape {
-        let chunk = self.chunks()[id.number() as usize / CHUNK].load(Ordering::Acquire);
-        // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
-        let chunk = unsafe { &*chunk };
-        chunk[id.number() as usize % CHUNK]
+        self.chunk(id).shapes[id.number() as usize % CHUNK]
             .get()
             .expect("ids are given out after their shape is there")
     }
@@ -180,9 +199,11 @@ impl Shapes {
         ShapeId(number)
     }
 
-    #[inline]
+    /// Whether objects of the shape that are of a built-in kind have a word for attributes.
+    #[inline(always)]
     pub(crate) fn has_attributes(&self, id: ShapeId) -> bool {
-        self.get(id).layout == InstanceLayout::BuiltinWithAttributes
+        let bits = self.chunk(id).with_attributes.load(Ordering::Relaxed);
+        bits >> (id.number() as usize % CHUNK) & 1 != 0
     }
 
     pub(crate) fn set_class(&self, id: ShapeId, class: Value) {

@@ -262,7 +262,7 @@ impl Thread {
     }
 
     /// Core's own per-interpreter state.
-    #[inline]
+    #[inline(always)]
     pub fn interpreter<T: std::any::Any>(&self) -> Option<&T> {
         self.heap().interpreter()
     }

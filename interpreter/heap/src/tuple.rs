@@ -45,6 +45,23 @@ impl Tuple {
         }
     }
 
+    /// A plain tuple, whose size is known where it is made.
+    #[inline(always)]
+    fn of_few<const COUNT: usize>(thread: &Thread, items: [Value; COUNT]) -> Value {
+        let size = size_of::<Tuple>() + size_of::<[Value; COUNT]>();
+        let pointer = thread
+            .create(size, Kind::Tuple, ShapeId::TUPLE, 0)
+            .cast::<Tuple>();
+        // SAFETY: fresh memory of this size; the header is written already.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(COUNT) };
+        // SAFETY: as above; the items follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<[Value; COUNT]>() };
+        // SAFETY: as above.
+        unsafe { first.write(items) };
+        // SAFETY: complete now.
+        unsafe { pointer.as_ref() }.value()
+    }
+
     fn filled(thread: &Thread, shape: ShapeId, items: &[Value]) -> Gc<Tuple> {
         let size = size_of::<Tuple>() + size_of_val(items);
         let pointer = thread.create(size, Kind::Tuple, shape, 0).cast::<Tuple>();
@@ -239,6 +256,12 @@ impl HashOfItems {
 impl Thread {
     /// A plain tuple.
     pub fn tuple(&self, items: &[Value]) -> Value {
-        Tuple::new(self, ShapeId::TUPLE, items).value()
+        match *items {
+            [one] => Tuple::of_few(self, [one]),
+            [one, two] => Tuple::of_few(self, [one, two]),
+            [one, two, three] => Tuple::of_few(self, [one, two, three]),
+            [one, two, three, four] => Tuple::of_few(self, [one, two, three, four]),
+            _ => Tuple::new(self, ShapeId::TUPLE, items).value(),
+        }
     }
 }

@@ -11,6 +11,9 @@ use weft_core::types::function::{self, Function};
 use weft_heap::{Dict, Frame, FrameSlot, Gc, List, Native, Raised, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Range};
 
+/// How many arguments are passed on without being collected in lists.
+const FEW_ARGUMENTS: usize = 8;
+
 /// An argument of a call that unpacks.
 enum LooseArgument {
     Single(BoxedNode),
@@ -60,6 +63,10 @@ impl Node for CallUnpacking {
                         return self.call(thread, frame, callee, items, None);
                     }
                     frame.set(self.mapping, names);
+                    if let Some(result) = self.call_with_few(thread, frame, (callee, items, names))
+                    {
+                        return result;
+                    }
                     mapping = Some(names);
                 }
                 _ => {}
@@ -151,6 +158,40 @@ impl Node for CallUnpacking {
 }
 
 impl CallUnpacking {
+    /// Calls a Python function with the items of a tuple and of a plain dictionary, if they are few: from here they go to
+    /// the slots of parameters, before anything runs that might collect.
+    fn call_with_few(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        (callee, items, mapping): (Value, Value, Value),
+    ) -> Option<Result<Value, Raised>> {
+        let function = callee.downcast::<Native<Function>>()?;
+        let items = items.plain_tuple()?.items();
+        let dict = mapping.plain_dict().filter(|_| !thread.is_parallel())?;
+        let first = items.len();
+        if first + dict.len() > FEW_ARGUMENTS {
+            return None;
+        }
+        frame.set_position(self.range.start);
+        if let Err(raised) = check_item(thread) {
+            return Some(Err(locate(thread, frame, self.range, raised)));
+        }
+        let mut values = [Value::NONE; FEW_ARGUMENTS];
+        let mut names = [Value::NONE; FEW_ARGUMENTS];
+        values.get_mut(..first)?.copy_from_slice(items);
+        let (mut count, mut position) = (0, 0);
+        while let Some((next, key, value)) = dict.next(position) {
+            key.plain_str()?;
+            *names.get_mut(count)? = thread.intern_value(key);
+            *values.get_mut(first + count)? = value;
+            (count, position) = (count + 1, next);
+        }
+        let (values, names) = (values.get(..first + count)?, names.get(..count)?);
+        let result = function::call::call(thread, function, Arguments::with_names(values, names));
+        Some(result.map_err(|raised| locate(thread, frame, self.range, raised)))
+    }
+
     /// Calls with what stands in tuples.
     fn call(
         &self,

@@ -2,7 +2,7 @@
 
 use crate::condition::{Condition, with_condition};
 use crate::lower::Lowering;
-use crate::{BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow};
+use crate::{At, BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow};
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast;
 
@@ -72,6 +72,40 @@ impl<C: Condition> Statement for IfElse<C> {
     }
 }
 
+/// `if condition: body else: otherwise`, in which something may be suspended. The part that is suspended is the branch.
+struct IfAt<C> {
+    resume: At,
+    condition: C,
+    body: BoxedStatement,
+    otherwise: Option<BoxedStatement>,
+}
+
+const BODY: usize = 1;
+const OTHERWISE: usize = 2;
+
+impl<C: Condition> Statement for IfAt<C> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let part = match self.resume.take(frame) {
+            0 => match self.condition.holds(thread, frame) {
+                Ok(true) => BODY,
+                Ok(false) => OTHERWISE,
+                Err(raised) => return raised_flow(raised),
+            },
+            part => part,
+        };
+        let body = match (part, &self.otherwise) {
+            (BODY, _) => &self.body,
+            (_, Some(otherwise)) => otherwise,
+            (_, None) => return Flow::Normal,
+        };
+        let flow = body.execute(thread, frame);
+        if flow == Flow::Yield {
+            self.resume.put(frame, part);
+        }
+        flow
+    }
+}
+
 /// `if … elif … else`. The part that is suspended is the branch, counted from 1; `else` comes last.
 struct Branches<R> {
     resume: R,
@@ -132,6 +166,12 @@ impl Lowering<'_> {
     ) -> BoxedStatement {
         if statement.contains_suspension {
             let resume = self.open_resume();
+            if let [branch] = branches {
+                let condition = self.condition(&branch.condition);
+                let body = self.block(&branch.body);
+                let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
+                return with_condition!(condition, condition => Box::new(IfAt { resume, condition, body, otherwise }));
+            }
             let lowered = self.branches(branches);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
             return Box::new(Branches {

@@ -209,6 +209,7 @@ impl<B: LoopBody, S: Store> For<B, S> {
         let iterator = frame.get(self.iterator).expect("set before the loop");
         // What suspends in each round comes here each time.
         if B::Resume::RESUMABLE
+            && Generator::of(&iterator).is_none()
             && !self.target.takes_pairs()
             && let Some(step) = weft_core::types::iterator::next_of_builtin(thread, iterator)
         {

@@ -117,13 +117,17 @@ impl Node for CellVariable {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         match self.place.cell(frame).get() {
             Some(value) => Ok(value),
-            None => Err(locate(
-                thread,
-                frame,
-                self.range,
-                unbound_cell(self.place, &self.name),
-            )),
+            None => self.unbound(thread, frame),
         }
+    }
+}
+
+impl CellVariable {
+    #[cold]
+    #[inline(never)]
+    fn unbound(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        let raised = unbound_cell(self.place, &self.name);
+        Err(locate(thread, frame, self.range, raised))
     }
 }
 

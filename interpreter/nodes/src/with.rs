@@ -173,36 +173,31 @@ impl<R: Resume> With<R> {
         let exit = frame
             .get(self.exit)
             .expect("set when the context was entered");
-        let at_once = match (exception, self.synchrony) {
-            (None, Synchrony::Synchronous) => {
-                let values = [manager, Value::NONE, Value::NONE, Value::NONE];
+        let [kind, error, traceback] = match exception {
+            Some(exception) => {
+                let traceback =
+                    ExceptionObject::of(&exception).and_then(|object| object.traceback());
+                let kind = thread.class_of(exception);
+                [kind, exception, traceback.unwrap_or(Value::NONE)]
+            }
+            None => [Value::NONE; 3],
+        };
+        let at_once = match self.synchrony {
+            Synchrony::Synchronous => {
+                let values = [manager, kind, error, traceback];
                 special::call_method(thread, frame, exit, &values, self.range)
             }
-            _ => None,
+            Synchrony::Asynchronous => None,
         };
-        if let Some(result) = at_once {
-            return match result {
-                Ok(result) => self.left(result, thread, frame),
-                Err(raised) => self.fail(raised, thread, frame),
-            };
-        }
-        frame.set_position(self.range.start);
-        let result = thread.library(move || {
-            let arguments = match exception {
-                Some(exception) => {
-                    let traceback =
-                        ExceptionObject::of(&exception).and_then(|object| object.traceback());
-                    [
-                        thread.class_of(exception),
-                        exception,
-                        traceback.unwrap_or(Value::NONE),
-                    ]
-                }
-                None => [Value::NONE; 3],
-            };
-            protocol::call_bound(thread, exit, manager, Arguments::positional(&arguments))
+        let result = at_once.unwrap_or_else(|| {
+            frame.set_position(self.range.start);
+            let result = thread.library(move || {
+                let arguments = [kind, error, traceback];
+                protocol::call_bound(thread, exit, manager, Arguments::positional(&arguments))
+            });
+            result.map_err(|raised| locate(thread, frame, self.range, raised))
         });
-        let result = match result.map_err(|raised| locate(thread, frame, self.range, raised)) {
+        let result = match result {
             Ok(result) => result,
             Err(raised) => return self.fail(raised, thread, frame),
         };
@@ -253,7 +248,10 @@ impl<R: Resume> With<R> {
         match self.ended(frame) {
             Flow::Raise => {
                 frame.set(self.awaited, result);
-                let truth = thread.library(move || protocol::truth(thread, result));
+                let truth = match result.simple_truth() {
+                    Some(truth) => Ok(truth),
+                    None => thread.library(move || protocol::truth(thread, result)),
+                };
                 match truth.map_err(|raised| locate(thread, frame, self.range, raised)) {
                     Ok(true) => {
                         self.handling.end(thread, frame);

@@ -49,6 +49,8 @@ pub enum ClassFlag {
     WeakReferable = 2048,
     /// Messages name it with its module, as they do native classes: it stands for one of CPython's.
     NamedWithModule = 4096,
+    /// A native exception class whose instances have nothing beside what all exceptions have.
+    PlainException = 8192,
 }
 
 /// Values of [`Class::completion`].

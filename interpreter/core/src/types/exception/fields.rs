@@ -1,7 +1,7 @@
 //! The fields that single exception classes have, and how they follow from the arguments of a new exception.
 
 use crate::error::Exception;
-use crate::types::class::Class;
+use crate::types::class::{Class, ClassFlag};
 use crate::types::exception::ExceptionObject;
 use weft_heap::{Native, Str, Thread, Tuple, Value};
 
@@ -81,6 +81,29 @@ pub(super) enum Family {
 
 impl Family {
     pub(super) fn of(class: Value) -> Family {
+        // Where each class has one base, the first native one decides, and these never change.
+        let mut decisive = class;
+        while let Some(found) = Class::of(&decisive) {
+            if found.has(ClassFlag::PlainException) {
+                return Family::Plain;
+            }
+            if found.definition().is_some() {
+                let family = Family::in_order_of(decisive);
+                if family == Family::Plain {
+                    found.add(ClassFlag::PlainException);
+                }
+                return family;
+            }
+            let bases = found.bases();
+            let [base] = bases.items() else {
+                break;
+            };
+            decisive = *base;
+        }
+        Family::in_order_of(class)
+    }
+
+    fn in_order_of(class: Value) -> Family {
         let order = Class::of(&class).map(|class| class.mro());
         let Some(order) = order else {
             return Family::Plain;

@@ -51,7 +51,12 @@ pub fn call(
     }
     let count = values.len() as u16;
     let is_simple = code.simple_arity() == i32::from(count) && arguments.is_positional();
-    if !is_simple && !bind_in_window(thread, function, window, count, arguments.names()) {
+    let is_bound = is_simple
+        || match arguments.names() {
+            [] => bind_by_position(thread, function, window, count),
+            names => bind_in_window(thread, function, window, count, names),
+        };
+    if !is_bound {
         bind(thread, function, code, arguments, window)?;
         if code.body().namespace.is_some() {
             return run_in_globals(thread, function, code);
@@ -126,7 +131,11 @@ pub fn run_with_names(
     count: u16,
     names: &[Value],
 ) -> Result<Value, Raised> {
-    if bind_in_window(thread, function, window, count, names) {
+    let is_bound = match names {
+        [] => bind_by_position(thread, function, window, count),
+        _ => bind_in_window(thread, function, window, count, names),
+    };
+    if is_bound {
         return function.code().run(thread, window);
     }
     // The slots of the parameters overlap the arguments, which are copied out first.
@@ -147,6 +156,67 @@ const FEW_NAMES: usize = 8;
 
 /// How many parameters there may be then: one bit for each.
 const FEW_PARAMETERS: u16 = 48;
+
+/// Puts arguments that stand in the window in order, none of them by name, into the slots of their parameters, with defaults
+/// where arguments are missing. The answer is that of [`bind_in_window`].
+fn bind_by_position(thread: &Thread, function: &Function, window: Window<'_>, count: u16) -> bool {
+    let code = function.code();
+    let signature = &code.signature;
+    let (positional, by_name) = (signature.positional, signature.keyword_only);
+    if count > positional && !signature.has_rest
+        || function.replacement().is_some()
+        || code
+            .body_so_far()
+            .is_none_or(|body| body.namespace.is_some())
+    {
+        return false;
+    }
+    let missing = positional.saturating_sub(count);
+    let defaults = function.defaults();
+    let defaults = defaults
+        .as_ref()
+        .and_then(|defaults| defaults.downcast::<Tuple>())
+        .map_or(&[][..], Tuple::items);
+    let Some(first) = defaults.len().checked_sub(usize::from(missing)) else {
+        return false;
+    };
+    // They are looked up before anything is put in its place.
+    let mut found = [Value::NONE; FEW_NAMES];
+    if by_name > 0 {
+        let held = function.keyword_defaults();
+        let Some(held) = held.as_ref().and_then(|held| held.downcast::<Dict>()) else {
+            return false;
+        };
+        for offset in 0..usize::from(by_name) {
+            let name = signature.names[usize::from(positional) + offset];
+            let default = held.get_simple(thread, name);
+            let (Some(place), Some(default)) = (found.get_mut(offset), default) else {
+                return false;
+            };
+            *place = default;
+        }
+    }
+    let mut last = positional + by_name;
+    if signature.has_rest {
+        let rest = match count > positional {
+            true => &window.arguments(count)[usize::from(positional)..],
+            false => &[],
+        };
+        let rest = thread.tuple(rest);
+        window.set_argument(last, rest);
+        last += 1;
+    }
+    if signature.has_keywords {
+        window.set_argument(last, thread.dict().value());
+    }
+    for (place, value) in (count..positional).zip(&defaults[first..]) {
+        window.set_argument(place, *value);
+    }
+    for (offset, value) in (0..by_name).zip(found) {
+        window.set_argument(positional + offset, value);
+    }
+    true
+}
 
 /// Puts arguments that stand in the window in order, the last of them by name, into the slots of their parameters, with
 /// defaults where arguments are missing. Where that is an error, or takes a closer look, the answer is `false` and nothing was done.

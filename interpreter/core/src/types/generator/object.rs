@@ -65,6 +65,7 @@ pub struct Generator {
     pub(super) state: AtomicU8,
     /// The marks of an asynchronous generator.
     pub(super) marks: AtomicU8,
+    kind: Suspension,
     /// Where in the source a coroutine was made, or where it delegates.
     made_at: AtomicU32,
 }
@@ -100,6 +101,7 @@ impl Generator {
             parts: Slot::empty(),
             state: AtomicU8::new(state as u8),
             marks: AtomicU8::new(0),
+            kind: code.suspension,
             made_at: AtomicU32::new(0),
         };
         Native::with_slots(thread, shape, generator, code.body().kept_slots as usize)
@@ -112,6 +114,7 @@ impl Generator {
     }
 
     /// The function that it came from.
+    #[inline(always)]
     pub fn function(&self) -> &Native<Function> {
         self.function
             .downcast()
@@ -119,13 +122,15 @@ impl Generator {
     }
 
     /// Its code.
+    #[inline(always)]
     pub fn code(&self) -> &Arc<Code> {
         self.function().code()
     }
 
     /// What kind it is.
+    #[inline(always)]
     pub fn kind(&self) -> Suspension {
-        self.code().suspension
+        self.kind
     }
 
     /// Where it is.

@@ -8,7 +8,7 @@ use crate::node::Flow;
 use crate::tracing;
 use crate::types::exception::ExceptionObject;
 use crate::types::generator::object::Part;
-use crate::types::generator::step::ended;
+use crate::types::generator::step::{ended, no_window};
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
 use std::cell::Cell;
 use weft_heap::{Frame, Gc, Handling, Native, Raised, Slot, Thread, Value, Window};
@@ -65,6 +65,36 @@ impl<'g> SuspendedFrame<'g> {
         self.execute(thread, frame)
     }
 
+    /// One step of a generator that another one delegates to, whose frame is the running one: no library code is in between.
+    #[inline(always)]
+    fn step_of_delegate(
+        thread: &Thread,
+        child: &Native<Generator>,
+        sent: Value,
+    ) -> Result<Stepped, Raised> {
+        if !child.claim_suspended(thread) {
+            return resume(thread, child, Sent::Value(sent));
+        }
+        let Some(window) = thread.window_at_top(0) else {
+            return Err(no_window(child, State::Suspended));
+        };
+        let frame = SuspendedFrame::new(child, window);
+        match frame.passes_to(thread) {
+            Some(next) => frame.run_delegate(thread, next, sent),
+            None => frame.run_innermost(thread, sent),
+        }
+    }
+
+    #[inline(never)]
+    fn run_innermost(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
+        if self.generator.has_parts() {
+            return self.run(thread, State::Suspended, Sent::Value(value));
+        }
+        self.run_by(thread, State::Suspended, None, |frame| {
+            self.advance_with(thread, frame, value)
+        })
+    }
+
     #[inline(never)]
     fn go_on_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
         match self.passes_to(thread) {
@@ -105,7 +135,7 @@ impl<'g> SuspendedFrame<'g> {
                 frame.fill_from(self.slots);
                 // Whoever walks the stack meanwhile finds the frame where it delegates.
                 frame.set_position(generator.delegates_at());
-                match resume(thread, &child, Sent::Value(sent)) {
+                match SuspendedFrame::step_of_delegate(thread, &child, sent) {
                     Ok(Stepped::Yielded(item)) => {
                         // Nobody but who has an object for the frame can have changed it.
                         if frame.is_marked() {

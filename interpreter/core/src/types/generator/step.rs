@@ -34,6 +34,7 @@ pub enum Stepped {
 }
 
 /// What the running frame was resumed with. To be called once, by the statement that stands suspended.
+#[inline(always)]
 pub fn received(thread: &Thread) -> Sent {
     match thread.take_result() {
         Some(Value::ABSENT) => Sent::Exception(thread.take_raised(thread.in_flight())),
@@ -46,6 +47,7 @@ pub fn received(thread: &Thread) -> Sent {
 ///
 /// # Errors
 /// What it raised.
+#[inline]
 pub fn received_end(thread: &Thread) -> Result<Value, Raised> {
     match thread.take_result() {
         Some(Value::ABSENT) => Err(thread.in_flight()),
@@ -86,7 +88,7 @@ fn go_on(thread: &Thread, generator: &Native<Generator>, value: Value) -> Result
 
 #[cold]
 #[inline(never)]
-fn no_window(generator: &Native<Generator>, state: State) -> Raised {
+pub(super) fn no_window(generator: &Native<Generator>, state: State) -> Raised {
     generator.set_state(state);
     raise(
         Exception::RecursionError,
