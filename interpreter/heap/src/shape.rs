@@ -168,15 +168,16 @@ impl Shapes {
         let chunk = unsafe { &*chunk.load(Ordering::Acquire) };
         let place = number as usize % CHUNK;
         if shape.layout == InstanceLayout::BuiltinWithAttributes {
-            chunk.with_attributes.fetch_or(1 << place, Ordering::Release);
+            chunk
+                .with_attributes
+                .fetch_or(1 << place, Ordering::Release);
         }
         let _ = chunk.shapes[place].set(shape);
     }
 
     #[inline(always)]
     fn chunk(&self, id: ShapeId) -> &Chunk {
-        let chunk =
-            self.chunks()[id.number() as usize / CHUNK % CHUNKS].load(Ordering::Acquire);
+        let chunk = self.chunks()[id.number() as usize / CHUNK % CHUNKS].load(Ordering::Acquire);
         // SAFETY: ids are given out after their chunk is there; chunks are freed with the table alone.
         unsafe { &*chunk }
     }

@@ -14,8 +14,8 @@ use weft_core::types::function::native::PropertyObject;
 use weft_core::types::function::{BoundMethod, Function, NativeFunction, StaticMethod};
 use weft_core::types::module::Module;
 use weft_heap::{
-    AttributeCache, Frame, FrameSlot, GlobalCache, Instance, InstanceLayout, MethodCache, Native,
-    Raised, Str, Thread, TransitionCache, Value,
+    AttributeCache, Dict, Frame, FrameSlot, GlobalCache, Instance, InstanceLayout, MethodCache,
+    Native, Raised, Str, Thread, TransitionCache, Value,
 };
 use weft_syntax::ast::{self, Range};
 
@@ -111,10 +111,21 @@ pub(crate) fn of_namespace(
     if object.is::<Instance>() {
         return None;
     }
+    if let Some(attributes) = attributes_of_function(object, name) {
+        return attributes.downcast::<Dict>()?.get_simple(thread, name);
+    }
     of_module(thread, cache, object, name).or_else(|| {
         let value = class_member(thread, cache, object, name)?;
         as_class_attribute(thread, value)
     })
+}
+
+/// The dictionary of a function that has attributes, where its class has nothing of the name.
+fn attributes_of_function(object: Value, name: Value) -> Option<Value> {
+    object.downcast::<Native<Function>>()?;
+    let attributes = object.attributes()?.get()?;
+    // All that functions have by themselves has a name of this form.
+    (!name.downcast::<Str>()?.as_str().starts_with("__")).then_some(attributes)
 }
 
 /// What a class or one that it inherits from has under a name, not bound, where its own class has nothing of that name.
@@ -355,6 +366,12 @@ fn store_slowly(
     range: Range,
 ) -> Result<(), Raised> {
     Thread::with_current(|thread| {
+        if let Some(attributes) = attributes_of_function(object, name)
+            && let Some(attributes) = attributes.downcast::<Dict>()
+        {
+            attributes.set_simple(thread, name, value);
+            return Ok(());
+        }
         frame.set_position(range.start);
         // Library code, because giving an object an attribute may be a safepoint.
         let result = thread.library(move || {

@@ -2,7 +2,7 @@
 
 use crate::condition::Condition;
 use crate::lower::Lowering;
-use crate::operand::{Local, Operand, with_operand};
+use crate::operand::{Argument, Local, Operand, with_operand};
 use crate::{BoxedNode, Node, locate};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -402,8 +402,8 @@ pub(crate) fn is_same(left: Value, right: Value) -> bool {
 
 /// `item in container`, or `not in`.
 struct Membership {
-    item: BoxedNode,
-    container: BoxedNode,
+    item: Argument,
+    container: Argument,
     spill: FrameSlot,
     negated: Negation,
     range: Range,
@@ -416,7 +416,9 @@ impl Node for Membership {
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
         let item = self.item.evaluate(thread, frame)?;
-        frame.set(self.spill, item);
+        if matches!(self.container, Argument::Node(_)) {
+            frame.set(self.spill, item);
+        }
         let container = self.container.evaluate(thread, frame)?;
         let found = contains(thread, frame, container, item, self.range)?;
         Ok(found == (self.negated == Negation::Plain))
@@ -536,7 +538,7 @@ impl Lowering<'_> {
                 } else {
                     Negation::Negated
                 };
-                let item = self.expression(left);
+                let item = self.operand(left).into();
                 spill = self.open_slot();
                 let container = self.looked_into(right);
                 self.close_slots(1);

@@ -351,24 +351,24 @@ impl Lowering<'_> {
 
     /// Lowers what is looked into by `in`: nobody gets hold of a list or set of constants there, so a tuple and a
     /// frozenset made once do as well.
-    pub(crate) fn looked_into(&mut self, container: &ast::Expression) -> BoxedNode {
+    pub(crate) fn looked_into(&mut self, container: &ast::Expression) -> Argument {
         match &container.kind {
             ast::ExpressionKind::List(elements) => {
                 if let Some(constants) = self.constants(elements) {
                     let tuple = self.thread.tuple(&constants);
-                    return Box::new(Constant(self.keep(tuple)));
+                    return Argument::Constant(Constant(self.keep(tuple)));
                 }
             }
             ast::ExpressionKind::Set(elements) => {
                 if let Some(constants) = self.constants(elements)
                     && let Ok(set) = weft_core::types::set::frozen_of(self.thread, &constants)
                 {
-                    return Box::new(Constant(self.keep(set)));
+                    return Argument::Constant(Constant(self.keep(set)));
                 }
             }
             _ => {}
         }
-        self.expression(container)
+        self.operand(container).into()
     }
 
     /// Lowers a tuple display; one of constants is a constant.

@@ -10,7 +10,7 @@ use weft_core::protocol;
 use weft_core::safepoint::{ROUNDS, count_rounds, poll, poll_uncounted};
 use weft_core::types::generator::{Generator, Items};
 use weft_core::types::iterator::{PairIterator, character_at};
-use weft_core::types::range::Range as RangeObject;
+use weft_core::types::range::{Range as RangeObject, RangeIterator};
 use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 use weft_syntax::ast::{self, Iteration, Range};
 
@@ -209,6 +209,11 @@ impl<B: LoopBody, S: Store> For<B, S> {
         let iterator = frame.get(self.iterator).expect("set before the loop");
         // What suspends in each round comes here each time.
         if B::Resume::RESUMABLE
+            && let Some(range) = iterator.downcast::<Native<RangeIterator>>()
+        {
+            return self.over_range_iterator(thread, frame, range);
+        }
+        if B::Resume::RESUMABLE
             && Generator::of(&iterator).is_none()
             && !self.target.takes_pairs()
             && let Some(step) = weft_core::types::iterator::next_of_builtin(thread, iterator)
@@ -245,6 +250,21 @@ impl<B: LoopBody, S: Store> For<B, S> {
                 return flow;
             }
         }
+    }
+
+    /// The loop over what is left of a range, in code that may be suspended.
+    fn over_range_iterator(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        range: &RangeIterator,
+    ) -> Flow {
+        while let Some(item) = range.advance(thread) {
+            if let Round::Leave(flow) = self.round(thread, frame, item) {
+                return flow;
+            }
+        }
+        self.otherwise(thread, frame)
     }
 
     /// The loop over a range of small integers.

@@ -5,6 +5,7 @@ use crate::lower::Lowering;
 use crate::{BoxedNode, BoxedStatement, Flow, Statement, attempt, locate};
 use weft_core::error::{Exception, raise, raise_with, runtime_error};
 use weft_core::interpreter::Optimization;
+use weft_core::types::exception::ExceptionObject;
 use weft_core::types::exception::raising::raise_value;
 use weft_heap::{Frame, FrameSlot, Raised, Thread};
 use weft_syntax::ast::{self, Range};
@@ -25,8 +26,15 @@ impl Statement for Raise {
             Some(cause) => Some(attempt!(cause.evaluate(thread, frame))),
             None => None,
         };
-        frame.set_position(self.range.start);
-        let raised = thread.library(move || raise_value(thread, exception, cause));
+        // An exception that there is already, as most often, needs nothing of the library.
+        let is_made = ExceptionObject::of(&exception).is_some()
+            && cause.is_none_or(|cause| ExceptionObject::of(&cause).is_some());
+        let raised = if is_made {
+            raise_value(thread, exception, cause)
+        } else {
+            frame.set_position(self.range.start);
+            thread.library(move || raise_value(thread, exception, cause))
+        };
         crate::raised_flow(locate(thread, frame, self.range, raised))
     }
 }

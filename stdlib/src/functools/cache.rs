@@ -107,17 +107,8 @@ impl CachedFunction {
         if self.size != Size::Unbounded || self.typed {
             return None;
         }
-        let hash = match values {
-            [one] if one.is_int() || one.plain_str().is_some() => simple_hash_of(thread, *one)?,
-            _ => {
-                let is_simple = |value: &Value| simple_hash_of(thread, *value).is_some();
-                if !values.iter().all(is_simple) {
-                    return None;
-                }
-                tuple::hash_items(thread, values).ok()?
-            }
-        };
         let key = key_of(thread, Arguments::positional(values), false);
+        let hash = simple_hash_of(thread, key)?;
         let Lookup::Found(value) = self.results().get(hash, key) else {
             return None;
         };

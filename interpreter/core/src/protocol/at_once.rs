@@ -37,6 +37,9 @@ pub fn binary_at_once(
         (ShapeId::INT, ShapeId::INT, _) => {
             int::at_once(thread, operator, Integer::of(&left)?, Integer::of(&right)?)
         }
+        (ShapeId::BOOL, ShapeId::INT | ShapeId::BOOL, _) | (ShapeId::INT, ShapeId::BOOL, _) => {
+            with_bool(thread, operator, left, right)
+        }
         (ShapeId::STR, ShapeId::INT, BinaryOperator::Multiply) => repeat(thread, left, right),
         (ShapeId::INT, ShapeId::STR, BinaryOperator::Multiply) => repeat(thread, right, left),
         (ShapeId::TUPLE, ShapeId::TUPLE, BinaryOperator::Add) => {
@@ -75,6 +78,34 @@ pub fn binary_at_once(
         _ => with_float(thread, operator, left, right)
             .or_else(|| complex::binary_at_once(thread, operator, left, right)),
     }
+}
+
+/// What truth values do as the numbers that they are, with each other or with small integers.
+fn with_bool(
+    thread: &Thread,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Option<Value> {
+    if let (Some(left), Some(right)) = (to_bool(left), to_bool(right)) {
+        match operator {
+            BinaryOperator::BitAnd => return Some(Value::from_bool(left & right)),
+            BinaryOperator::BitOr => return Some(Value::from_bool(left | right)),
+            BinaryOperator::BitXor => return Some(Value::from_bool(left ^ right)),
+            _ => {}
+        }
+    }
+    let (left, right) = (left.to_int_or_bool()?, right.to_int_or_bool()?);
+    int::at_once(
+        thread,
+        operator,
+        Integer::Small(left),
+        Integer::Small(right),
+    )
+}
+
+fn to_bool(value: Value) -> Option<bool> {
+    value.is_bool().then_some(value == Value::TRUE)
 }
 
 fn join(thread: &Thread, left: Value, right: Value) -> Option<Value> {

@@ -269,6 +269,7 @@ pub struct Items<'g> {
 
 impl<'g> Items<'g> {
     /// The items of `generator`, which stands in a slot of the running frame.
+    #[inline]
     pub fn of(thread: &'g Thread, generator: &'g Native<Generator>) -> Items<'g> {
         Items {
             thread,
