@@ -105,7 +105,8 @@ pub(crate) fn lead_away(thread: &Thread, code: &Code) -> Result<(), Raised> {
 #[inline(never)]
 pub(crate) fn divert(thread: &Thread, window: Window<'_>, raised: Raised) -> Result<Value, Raised> {
     let state = ThreadState::of(thread);
-    if !state.is_led_away.swap(false, Ordering::Relaxed) {
+    let is_led_away = &state.is_led_away;
+    if !is_led_away.load(Ordering::Relaxed) || !is_led_away.swap(false, Ordering::Relaxed) {
         // Whoever called knows where it was.
         leave(thread, window);
         return Err(raised);

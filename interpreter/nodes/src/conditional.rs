@@ -80,6 +80,9 @@ struct IfAt<C> {
     otherwise: Option<BoxedStatement>,
 }
 
+/// Branches that are lowered one inside the other, each with a condition whose kind is known.
+const MOST_NESTED: usize = 16;
+
 const BODY: usize = 1;
 const OTHERWISE: usize = 2;
 
@@ -181,14 +184,17 @@ impl Lowering<'_> {
             });
         }
         if let [first, second, ..] = branches
-            && self.tells()
+            && (self.tells() || branches.len() <= MOST_NESTED)
         {
-            // The line of each `elif` is told when its turn comes.
             let condition = self.condition(&first.condition);
             let body = self.block(&first.body);
-            let line = self.line(second.condition.range);
+            // The line of each `elif` is told when its turn comes.
+            let line = self.tells().then(|| self.line(second.condition.range));
             let others = self.if_statement(statement, &branches[1..], otherwise);
-            let otherwise = crate::block::sequence(vec![line, others]);
+            let otherwise = match line {
+                Some(line) => crate::block::sequence(vec![line, others]),
+                None => others,
+            };
             return with_condition!(condition, condition => Box::new(IfElse { condition, body, otherwise }));
         }
         let [branch] = branches else {

@@ -166,6 +166,9 @@ impl Site {
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
         Thread::with_current(|thread| {
+            if let Some(method) = self.cache.load_further(thread, receiver) {
+                return Ok(Some(method));
+            }
             if let Some(method) = member_without_own(thread, &self.cache_without_own, receiver) {
                 return Ok(Some(method));
             }
@@ -178,10 +181,7 @@ impl Site {
             {
                 return Ok(Some(method));
             }
-            match self.cache.load_further(thread, receiver) {
-                Some(method) => Ok(Some(method)),
-                None => self.look_up(thread, frame, receiver, window),
-            }
+            self.look_up(thread, frame, receiver, window)
         })
     }
 

@@ -6,7 +6,6 @@ use weft_core::heap::{
 };
 use weft_core::native::Arguments;
 use weft_core::protocol;
-use weft_core::types::tuple;
 
 /// How many results are kept.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -76,7 +75,7 @@ impl CachedFunction {
         }
         let key = key_of(thread, arguments, self.typed);
         let hash = match key.downcast::<weft_core::heap::Tuple>() {
-            Some(parts) => tuple::hash_items(thread, parts.items())?,
+            Some(parts) => weft_core::types::tuple::hash_items(thread, parts.items())?,
             None => protocol::hash(thread, key)?,
         };
         let results = self.results();

@@ -470,6 +470,7 @@ pub fn compare_truth(
 }
 
 /// Whether the class of a value has a special method from `object`.
+#[inline]
 pub fn has_special_of_object(thread: &Thread, value: Value, special: Special) -> bool {
     let object = Interpreter::of(thread).object_class();
     let own = Class::of(&object).and_then(|object| object.special(special));
@@ -483,7 +484,16 @@ pub fn equal_by_identity(thread: &Thread, left: Value, right: Value) -> Option<b
         value.is::<Instance>() && has_special_of_object(thread, value, Special::Equal)
     };
     let is_simple = |value: Value| !value.is_object() || value.plain_str().is_some();
-    let is_known = match (is_plain(left), is_plain(right)) {
+    let is_left_plain = is_plain(left);
+    let is_alike = thread.shape_of(left) == thread.shape_of(right);
+    let is_known = match (
+        is_left_plain,
+        if is_alike {
+            is_left_plain
+        } else {
+            is_plain(right)
+        },
+    ) {
         (true, true) => true,
         (true, false) => is_simple(right),
         (false, true) => is_simple(left),

@@ -121,7 +121,7 @@ impl Family {
                 Some("UnicodeDecodeError") => return Family::UnicodeDecode,
                 Some("UnicodeEncodeError") => return Family::UnicodeEncode,
                 Some("UnicodeTranslateError") => return Family::UnicodeTranslate,
-                Some("Exception" | "BaseException") => return Family::Plain,
+                Some("BaseException") => return Family::Plain,
                 _ => {}
             }
         }

@@ -3,6 +3,7 @@
 use crate::error::value_error;
 use crate::protocol::{self, BinaryOperator};
 use crate::types::construct::{is_own_class, new_instance};
+use crate::types::generator::next_of_generator;
 use crate::types::iterator::plain::Plain;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_heap::{Buffer, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
@@ -35,6 +36,25 @@ impl Enumerate {
         };
         self.count.set(next);
         Some(Some((count, item)))
+    }
+
+    /// The count and the item, if a generator gives it; no library code is in between.
+    pub(super) fn pair_of_generator(
+        &self,
+        thread: &Thread,
+    ) -> Option<Result<Option<(Value, Value)>, Raised>> {
+        let one = Value::from_i32(1);
+        Value::add(self.count.get()?, one)?;
+        let item = match next_of_generator(thread, self.iterator)? {
+            Ok(Some(item)) => item,
+            Ok(None) => return Some(Ok(None)),
+            Err(raised) => return Some(Err(raised)),
+        };
+        let count = self.count.get()?;
+        if let Some(next) = Value::add(count, one) {
+            self.count.set(next);
+        }
+        Some(Ok(Some((count, item))))
     }
 
     /// The count and the item.

@@ -38,7 +38,10 @@ impl<'a> PairIterator<'a> {
             PairIterator::Items(items) => items.step_pair(),
             PairIterator::Enumerate(enumerate) => match enumerate.pair_at_once(thread) {
                 Some(pair) => Ok(pair),
-                None => thread.library(|| enumerate.step_pair(thread)),
+                None => match enumerate.pair_of_generator(thread) {
+                    Some(pair) => pair,
+                    None => thread.library(|| enumerate.step_pair(thread)),
+                },
             },
             PairIterator::Zip(zip) => match zip.pair_at_once(thread) {
                 Some(pair) => Ok(pair),

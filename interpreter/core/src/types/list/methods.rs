@@ -261,14 +261,39 @@ pub mod class {
         super::extend(thread, this, iterable)
     }
 
+    /// A list of which it takes no time to move all items.
+    fn short(list: &Value) -> Option<&List> {
+        list.downcast::<List>().filter(|list| list.len() < 1 << 10)
+    }
+
+    fn insert_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, index, object] = arguments else {
+            return None;
+        };
+        let list = short(list)?;
+        list.insert(thread, index.to_int()?, *object);
+        Some(Value::NONE)
+    }
+
     /// Insert object before index.
     #[positional_only]
+    #[quick(insert_at_once)]
     fn insert(this: &List, thread: &Thread, index: Value, object: Value) -> Result<(), Raised> {
         this.insert(thread, protocol::to_i64(thread, index)?, object);
         Ok(())
     }
 
+    fn pop_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (list, index) = match arguments {
+            [list] => (list, -1),
+            [list, index] => (list, index.to_int()?),
+            _ => return None,
+        };
+        short(list)?.pop_at(thread, index)
+    }
+
     /// Take out the item at index, by default the last, and return it. IndexError where there is no such item.
+    #[quick(pop_at_once)]
     fn pop(
         this: &List,
         thread: &Thread,
