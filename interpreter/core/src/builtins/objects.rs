@@ -77,10 +77,18 @@ pub mod module {
         let Some(class) = Class::of(&class) else {
             return false;
         };
+        if class.has(ClassFlag::PlainClass) {
+            return true;
+        }
         let name = Name::Class.value(thread);
         let of_all = Interpreter::of(thread).object_class();
         let plain = Class::of(&of_all).and_then(|object| lookup(thread, object, name));
-        !class.has(ClassFlag::CustomGetAttribute) && lookup(thread, class, name) == plain
+        let is_plain =
+            !class.has(ClassFlag::CustomGetAttribute) && lookup(thread, class, name) == plain;
+        if is_plain && class.definition().is_some() && class.has(ClassFlag::Immutable) {
+            class.add(ClassFlag::PlainClass);
+        }
+        is_plain
     }
 
     /// Whether obj is an instance of a class, or of any class in a tuple or union.

@@ -51,6 +51,8 @@ pub enum ClassFlag {
     NamedWithModule = 4096,
     /// A native exception class whose instances have nothing beside what all exceptions have.
     PlainException = 8192,
+    /// A native class whose instances say of themselves that they are of it.
+    PlainClass = 16384,
 }
 
 /// Values of [`Class::completion`].
