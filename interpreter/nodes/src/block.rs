@@ -279,19 +279,14 @@ impl Lowering<'_> {
             return self.statement(statement);
         }
         if let [statement] = body
-            && let StatementKind::Suspend {
-                kind: SuspendKind::Yield,
-                value,
-                into,
-            } = &statement.kind
-            && !self.tells()
-            && self.sink.is_none()
+            && yields(statement)
         {
             let resume = self.open_resume();
-            self.show_statement(statement);
-            self.suspensions.push((resume.slot(), 1, statement.range));
-            let step = self.yielding(value.as_ref(), *into, statement.range);
-            return Box::new(Alone { resume, step });
+            if let Some(step) = self.yield_alone(body, resume) {
+                return Box::new(Alone { resume, step });
+            }
+            let steps = self.steps(body, resume);
+            return Box::new(SuspendedBlock { resume, steps });
         }
         if body.iter().any(|statement| statement.contains_suspension) {
             let resume = self.open_resume();
@@ -306,6 +301,28 @@ impl Lowering<'_> {
             .map(|statement| self.statement(statement))
             .collect();
         sequence(statements)
+    }
+
+    /// Lowers a body that is a `yield` with nothing before or after it, whose part is 1. `None` for any other, and where
+    /// more than the `yield` has to be done.
+    pub(super) fn yield_alone(&mut self, body: &[ast::Statement], resume: At) -> Option<Yield> {
+        let [statement] = body else {
+            return None;
+        };
+        let StatementKind::Suspend {
+            kind: SuspendKind::Yield,
+            value,
+            into,
+        } = &statement.kind
+        else {
+            return None;
+        };
+        if self.tells() || self.sink.is_some() {
+            return None;
+        }
+        self.show_statement(statement);
+        self.suspensions.push((resume.slot(), 1, statement.range));
+        Some(self.yielding(value.as_ref(), *into, statement.range))
     }
 
     /// Lowers the statements of a body that may be suspended.

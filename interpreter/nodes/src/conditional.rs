@@ -2,6 +2,7 @@
 
 use crate::condition::{Condition, with_condition};
 use crate::lower::Lowering;
+use crate::suspend::Yield;
 use crate::{At, BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow};
 use weft_heap::{Frame, Raised, Thread, Value};
 use weft_syntax::ast;
@@ -109,6 +110,27 @@ impl<C: Condition> Statement for IfAt<C> {
     }
 }
 
+/// `if condition: yield value`
+struct YieldIf<C> {
+    resume: At,
+    condition: C,
+    step: Yield,
+}
+
+impl<C: Condition> Statement for YieldIf<C> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        if self.resume.take(frame) != 0 {
+            return self.step.receive(thread, frame);
+        }
+        if attempt!(self.condition.holds(thread, frame)) {
+            attempt!(self.step.suspend(thread, frame));
+            self.resume.put(frame, 1);
+            return Flow::Yield;
+        }
+        Flow::Normal
+    }
+}
+
 /// `if … elif … else`. The part that is suspended is the branch, counted from 1; `else` comes last.
 struct Branches<R> {
     resume: R,
@@ -171,6 +193,11 @@ impl Lowering<'_> {
             let resume = self.open_resume();
             if let [branch] = branches {
                 let condition = self.condition(&branch.condition);
+                if otherwise.is_empty()
+                    && let Some(step) = self.yield_alone(&branch.body, resume)
+                {
+                    return with_condition!(condition, condition => Box::new(YieldIf { resume, condition, step }));
+                }
                 let body = self.block(&branch.body);
                 let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
                 return with_condition!(condition, condition => Box::new(IfAt { resume, condition, body, otherwise }));

@@ -84,6 +84,31 @@ generator = thrown()
 print(next(generator), next(generator), generator.throw(ValueError("in")), next(generator), list(generator))
 
 
+def only(numbers):
+    got = None
+    for number in numbers:
+        if number > 1:
+            got = yield number, got
+
+
+generator = only(range(4))
+first = only.__code__.co_firstlineno
+print(next(generator), generator.gi_frame.f_lineno - first, generator.send("sent"))
+try:
+    generator.throw(LookupError("thrown"))
+except LookupError as error:
+    print(error, error.__traceback__.tb_next.tb_lineno - first, generator.gi_frame)
+generator = only([1, 5, "text"])
+print(next(generator), generator.gi_yieldfrom, generator.gi_running)
+try:
+    print(next(generator))
+except TypeError as error:
+    print(error, error.__traceback__.tb_next.tb_lineno - first)
+generator = only([7, 8])
+next(generator)
+print(generator.close(), list(generator), list(only([])), list(only([2])))
+
+
 def ranges():
     for number in range(2, 12, 3):
         yield number
