@@ -54,7 +54,7 @@ impl<'t> Parts<'t> {
 /// The bits of a small integer that count how often a task was asked to be cancelled. The number of a text has the 32 above.
 const COUNT_BITS: u32 = 29;
 const COUNTED: i64 = (1 << COUNT_BITS) - 1;
-const _: () = assert!((u32::MAX as i64) << COUNT_BITS | COUNTED <= Value::MAX_INT);
+const _: () = assert!(1 << (32 + COUNT_BITS) <= Value::MAX_INT + 1);
 
 /// Has the loop take the task's next step.
 pub fn schedule(thread: &Thread, event_loop: Value, task: Value) -> Result<(), Raised> {
