@@ -58,7 +58,7 @@ pub use dict::{Dict, Entries, Lookup, Set};
 pub use header::{Gc, Kind, Member, Object, ShapeCell, ShapeId};
 pub use heap::{Collect, Heap, HeapOptions, MemoryShare, Settled};
 pub use instance::Instance;
-pub use list::{Held, List};
+pub use list::{Held, List, TakenOut};
 pub use long::Long;
 pub use mark::Tracer;
 pub use native::{MARKS, Native, Trace, Waited};
