@@ -63,6 +63,7 @@ pub use long::Long;
 pub use mark::Tracer;
 pub use native::{MARKS, Native, Trace, Waited};
 pub use number::{BigInteger, BoxedFloat};
+pub use pieces::Unfinished;
 pub use root::Root;
 pub use shape::{InstanceLayout, Shape};
 pub use slot::Slot;

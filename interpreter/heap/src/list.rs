@@ -578,7 +578,7 @@ impl List {
         let total = items.len() * count;
         let list = List::new(thread, ShapeId::LIST, total);
         let slots = list.slots();
-        let done = thread.in_pieces_of_values(total, |part| {
+        let done = thread.in_pieces_of_copies(total, |part| {
             let first = part.start % items.len().max(1);
             let source = items.iter().cycle().skip(first);
             for (slot, item) in slots[part].iter().zip(source) {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::interrupt::Interruption;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Whether a character can begin an identifier.
@@ -27,6 +28,8 @@ pub(crate) fn normalize(name: &str) -> Cow<'_, str> {
     if name.is_ascii() || is_nfkc_quick(name.chars()) == IsNormalized::Yes {
         Cow::Borrowed(name)
     } else {
-        Cow::Owned(name.nfkc().collect())
+        let mut interruption = Interruption::default();
+        let goes_on = |_: &char| !interruption.is_wanted();
+        Cow::Owned(name.nfkc().take_while(goes_on).collect())
     }
 }

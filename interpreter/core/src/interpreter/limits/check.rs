@@ -2,9 +2,9 @@
 
 use super::Stop;
 use crate::error::memory_error;
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, hooks};
 use crate::types::exception::ExceptionObject;
-use weft_heap::{Raised, Thread};
+use weft_heap::{Raised, Thread, Unfinished};
 
 /// Counts what a thread is about to write.
 ///
@@ -39,13 +39,11 @@ pub fn check(thread: &Thread) -> Result<(), Raised> {
         governor.refill(thread);
     }
     // What was left unfinished is seen by nobody, even if the program may go on again by now.
-    let unfinished = thread.has_unfinished().then_some(Stop::Cancelled);
-    match governor.stopped().or(unfinished) {
-        None => Ok(()),
-        Some(reason) => {
-            thread.forget_unfinished();
-            Err(raise_stop(thread, reason))
-        }
+    let unfinished = thread.take_unfinished();
+    match (governor.stopped(), unfinished) {
+        (None, None) => Ok(()),
+        (None, Some(Unfinished::Interrupted)) => Err(hooks::keyboard_interrupt(thread)),
+        (stopped, _) => Err(raise_stop(thread, stopped.unwrap_or(Stop::Cancelled))),
     }
 }
 

@@ -346,7 +346,7 @@ octets_class! {
                 return Err(sequence::not_a_count(value));
             };
             crate::error::check_size(this.len().saturating_mul(count))?;
-            this.change(|octets| *octets = octets.repeat(count))?;
+            this.change(|octets| thread.repeat_items(octets, count))?;
             Ok(this.value())
         }
 
