@@ -5,7 +5,8 @@ use super::programs::{Program, program};
 const OCTETS: &str = "import random\nrandom.seed(1)\nb = random.randbytes(1 << 20) * 40";
 
 /// Letters in no order, 16 million of them.
-const LETTERS: &str = "import random\nrandom.seed(2)\ns = ''.join(random.choices('abcdefgh ', k=1 << 20)) * 16";
+const LETTERS: &str =
+    "import random\nrandom.seed(2)\ns = ''.join(random.choices('abcdefgh ', k=1 << 20)) * 16";
 
 /// All of them.
 pub const PROGRAMS: &[Program] = &[
