@@ -81,25 +81,12 @@ impl Completer for Assistant {
         if !before.ends_with(&replaced) {
             return Ok((position, Vec::new()));
         }
-        let found = fitting(found.collect());
-        let pairs = found.into_iter().map(|replacement| Pair {
+        let pairs = found.map(|replacement| Pair {
             display: shown(&replacement).to_owned(),
             replacement,
         });
         Ok((position - replaced.len(), pairs.collect()))
     }
-}
-
-/// Completions that rustyline can list; it counts them in 16 bits.
-const MOST_LISTED: usize = 5000;
-
-/// As many completions as can be listed. With the last of too many the rest still begin as all of them do.
-fn fitting(mut found: Vec<String>) -> Vec<String> {
-    if found.len() > MOST_LISTED {
-        found.sort_unstable();
-        found.drain(MOST_LISTED - 1..found.len() - 1);
-    }
-    found
 }
 
 /// What a list shows of a path: the last part.

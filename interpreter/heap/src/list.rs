@@ -579,6 +579,9 @@ impl List {
         let list = List::new(thread, ShapeId::LIST, total);
         let slots = list.slots();
         let done = thread.in_pieces_of_copies(total, |part| {
+            if let [single] = *items {
+                return slots[part].iter().for_each(|slot| slot.set(single));
+            }
             let first = part.start % items.len().max(1);
             let source = items.iter().cycle().skip(first);
             for (slot, item) in slots[part].iter().zip(source) {

@@ -321,6 +321,7 @@ fn an_interrupt_leaves_copies_of_little_unfinished() {
             let all = is_interrupted == 0;
             let list = List::repeated(thread, &[Value::TRUE], MANY_COPIES);
             assert_eq!(list.len() == MANY_COPIES, all);
+            assert_eq!(list.get(MANY_COPIES - 1), all.then_some(Value::TRUE));
             let expected = (!all).then_some(Unfinished::Interrupted);
             assert_eq!(thread.take_unfinished(), expected);
             let mut octets = vec![0; 8 * MANY_COPIES];
