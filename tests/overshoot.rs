@@ -4,6 +4,8 @@
 mod containers;
 #[path = "overshoot/copies.rs"]
 mod copies;
+#[path = "overshoot/library.rs"]
+mod library;
 #[path = "overshoot/measure.rs"]
 mod measure;
 #[path = "overshoot/programs.rs"]

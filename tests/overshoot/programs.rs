@@ -29,6 +29,7 @@ pub fn all() -> Vec<Program> {
         super::texts::PROGRAMS,
         super::waits::PROGRAMS,
         super::copies::PROGRAMS,
+        super::library::PROGRAMS,
     ]
     .concat()
 }

@@ -143,3 +143,30 @@ fn a_task_that_leaves_does_not_end_the_prompt() {
     terminal.run("6 * 7");
     terminal.line("42");
 }
+
+#[test]
+fn what_is_made_of_little_is_interrupted() {
+    in_both_modes(|terminal| {
+        for (line, result) in [
+            ("while True: len('a' * 10**8)", "len('ab' * 3)"),
+            ("while True: len([None] * 10**7)", "len([0] * 6)"),
+            ("while True: len(bytes(2) * 10**8)", "len(b'abc' * 2)"),
+            ("while True: len((None, 1) * 10**7)", "2 + 4"),
+            ("while True: (10**10**7).bit_length()", "2 * 3"),
+        ] {
+            terminal.paste(&format!("print('run', 'ning', sep='')\n{line}"));
+            terminal.keys("\r");
+            terminal.line("running");
+            terminal.keys(&ctrl('C'));
+            terminal.line("KeyboardInterrupt");
+            terminal.ready();
+            // Nothing is left of it.
+            terminal.run(result);
+            terminal.line("6");
+            terminal.keys(&ctrl('L'));
+            terminal.until("a clear screen", |screen| {
+                (!screen.contents().contains("running")).then_some(())
+            });
+        }
+    });
+}

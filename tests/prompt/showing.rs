@@ -89,3 +89,23 @@ fn force_color_reaches_a_program_that_is_piped() {
         "{text}"
     );
 }
+
+#[test]
+fn tracebacks_are_without_frames_of_the_prompt() {
+    let mut terminal = Setup::new().start();
+    for line in [
+        "%timeit 1 / 0",
+        "type('R', (), {'__repr__': lambda self: 1 / 0})()",
+    ] {
+        terminal.run(line);
+        terminal.line("ZeroDivisionError: division by zero");
+        assert!(!terminal.shows("_prompt"), "{}", terminal.text());
+        terminal.keys(&crate::terminal::ctrl('L'));
+        terminal.until("a clear screen", |screen| {
+            (!screen.contents().contains("ZeroDivisionError")).then_some(())
+        });
+    }
+    terminal.run("import sys; sys.stdout = None");
+    terminal.run("1");
+    terminal.line("RuntimeError: lost sys.stdout");
+}

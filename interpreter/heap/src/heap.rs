@@ -74,6 +74,7 @@ pub struct Heap {
     pub(crate) disabled: AtomicBool,
     /// What says whether the program has to end, if anything does.
     ending: OnceLock<Box<dyn Fn() -> bool + Send + Sync>>,
+    interruption: OnceLock<fn(&Thread) -> bool>,
     /// What says how many bytes may be in use, if anything does.
     memory_share: OnceLock<Box<dyn MemoryShare>>,
     /// Bytes that were alive after the last collection.
@@ -117,6 +118,7 @@ impl Heap {
             wanted: AtomicBool::new(false),
             disabled: AtomicBool::new(false),
             ending: OnceLock::new(),
+            interruption: OnceLock::new(),
             memory_share: OnceLock::new(),
             live: AtomicUsize::new(0),
             is_over_limit: AtomicBool::new(false),
@@ -227,6 +229,16 @@ impl Heap {
     /// Whether the program has to end.
     pub fn must_end(&self) -> bool {
         self.ending.get().is_some_and(|must_end| must_end())
+    }
+
+    /// Has long work ask `is_interrupted` whether an exception waits to be raised on a thread, as Ctrl-C has. The first call
+    /// counts.
+    pub fn interrupt_when(&self, is_interrupted: fn(&Thread) -> bool) {
+        self.interruption.get_or_init(|| is_interrupted);
+    }
+
+    pub(crate) fn is_interrupted(&self, thread: &Thread) -> bool {
+        self.interruption.get().is_some_and(|asked| asked(thread))
     }
 
     /// Whether there is a limit of memory.

@@ -68,6 +68,48 @@ impl Held<'_> {
     }
 }
 
+/// What a list held before [`List::take_out`], in the buffer that it had. Who has one keeps it where the collector sees it.
+pub struct TakenOut {
+    buffer: Option<Value>,
+    length: usize,
+}
+
+impl TakenOut {
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// The items; fewer if the program has to end: see [`Thread::in_pieces`].
+    pub fn items(&self, thread: &Thread) -> Vec<Value> {
+        let buffer = self.buffer.and_then(Value::cast::<Buffer>);
+        let slots = buffer.as_ref().map_or(&[][..], |buffer| buffer.slots());
+        let slots = &slots[..self.length];
+        let mut items = Vec::with_capacity(self.length);
+        thread.in_pieces_of_values(slots.len(), |part| {
+            items.extend(slots[part].iter().filter_map(Slot::get));
+        });
+        items
+    }
+}
+
+/// Sees to it that empty slots that are going to be written at once have their memory before anything changes; false if
+/// the program has to end.
+#[inline]
+fn give_memory(thread: &Thread, slots: &[Slot]) -> bool {
+    slots.len() <= QUICK || {
+        let cleared = thread.in_pieces_of_values(slots.len(), |part| {
+            slots[part].iter().for_each(Slot::clear);
+        });
+        cleared == slots.len()
+    }
+}
+
 impl List {
     /// A list of the given shape with room for `capacity` items.
     pub fn new(thread: &Thread, shape: ShapeId, capacity: usize) -> Gc<List> {
@@ -243,7 +285,7 @@ impl List {
     fn reserve(&self, thread: &Thread, capacity: usize) -> bool {
         let slots = self.slots();
         if capacity <= slots.len() {
-            return true;
+            return give_memory(thread, slots.get(self.len()..capacity).unwrap_or(&[]));
         }
         // Asked before there is a buffer, since who adds one item after the other comes here for each.
         if self.len() > QUICK && !thread.goes_on() {
@@ -271,15 +313,8 @@ impl List {
         if first + done < source.len() {
             return false;
         }
-        // What is going to be written at once has its memory before anything changes.
-        let wanted = &target[source.len()..capacity.max(source.len())];
-        if wanted.len() > QUICK {
-            let cleared = thread.in_pieces_of_values(wanted.len(), |part| {
-                wanted[part].iter().for_each(Slot::clear);
-            });
-            if cleared < wanted.len() {
-                return false;
-            }
+        if !give_memory(thread, &target[source.len()..capacity.max(source.len())]) {
+            return false;
         }
         self.buffer.set(buffer.value());
         true
@@ -368,6 +403,9 @@ impl List {
         range: impl FnOnce(usize) -> (usize, usize),
         items: &List,
     ) {
+        if thread.has_unfinished() {
+            return;
+        }
         if thread.locks_objects() || std::ptr::eq(self, items) {
             return self.splice(thread, range, items.snapshot(thread).items());
         }
@@ -460,29 +498,30 @@ impl List {
         })
     }
 
-    /// Takes all items out in one step and gives them; [`List::put_back`] tells whether the list was changed since.
-    pub fn take_out(&self, thread: &Thread) -> Gc<Tuple> {
+    /// Takes all items out in one step, until [`List::put_back`]. Library code alone may ask for that.
+    pub fn take_out(&self, thread: &Thread) -> TakenOut {
         self.changing(thread, || {
-            // They are put back, all of them.
-            let slots = &self.slots()[..self.len()];
-            let items = Tuple::from_slots(thread, slots, Completion::Always);
+            let taken = TakenOut {
+                buffer: self.buffer.get(),
+                length: self.len(),
+            };
             self.length.store(0, Ordering::Release);
             self.buffer.clear();
-            items
+            taken
         })
     }
 
-    /// Replaces all items by these in one step; whether the list was still as [`List::take_out`] left it.
-    pub fn put_back(&self, thread: &Thread, items: &[Value]) -> bool {
+    /// Puts what was taken out into its place again, in the order of `items` if there are as many; whether the list was
+    /// still as [`List::take_out`] left it.
+    pub fn put_back(&self, thread: &Thread, taken: &TakenOut, items: &[Value]) -> bool {
         self.changing(thread, || {
             let untouched = self.buffer.get().is_none();
             self.length.store(0, Ordering::Release);
-            self.buffer.clear();
-            if !items.is_empty() {
-                // To their end, whatever becomes of the program.
-                self.buffer.set(Buffer::new(thread, items.len()).value());
+            self.buffer.set_option(taken.buffer);
+            if items.len() == taken.length {
+                self.fill(items);
             }
-            self.fill(items);
+            self.length.store(taken.length, Ordering::Release);
             untouched
         })
     }
@@ -539,7 +578,10 @@ impl List {
         let total = items.len() * count;
         let list = List::new(thread, ShapeId::LIST, total);
         let slots = list.slots();
-        let done = thread.in_pieces_of_values(total, |part| {
+        let done = thread.in_pieces_of_copies(total, |part| {
+            if let [single] = *items {
+                return slots[part].iter().for_each(|slot| slot.set(single));
+            }
             let first = part.start % items.len().max(1);
             let source = items.iter().cycle().skip(first);
             for (slot, item) in slots[part].iter().zip(source) {

@@ -26,6 +26,15 @@ pub(crate) enum Completion {
     WhileGoingOn,
 }
 
+/// Why something was left unfinished.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unfinished {
+    /// The program has to end.
+    Ending,
+    /// Ctrl-C ends what the thread does.
+    Interrupted,
+}
+
 impl Thread {
     /// Whether the program goes on. If not, what this thread is making may be left unfinished: [`Thread::has_unfinished`]
     /// says so from now on.
@@ -35,9 +44,26 @@ impl Thread {
         if !self.heap().must_end() {
             return true;
         }
-        self.unfinished.set(true);
-        self.request_attention();
+        self.leave_unfinished(Unfinished::Ending);
         false
+    }
+
+    /// As [`Thread::goes_on`], for what Ctrl-C ends too: what is made of little and may be of any size. Its caller gives it to
+    /// nobody and runs no Python code before it returns, so that nothing but the exception is seen.
+    fn goes_on_undisturbed(&self) -> bool {
+        if !self.goes_on() {
+            return false;
+        }
+        if !self.heap().is_interrupted(self) {
+            return true;
+        }
+        self.leave_unfinished(Unfinished::Interrupted);
+        false
+    }
+
+    fn leave_unfinished(&self, why: Unfinished) {
+        self.unfinished.set(Some(why));
+        self.request_attention();
     }
 
     /// As [`Thread::goes_on`], asked every so many steps.
@@ -48,19 +74,19 @@ impl Thread {
 
     /// Whether something was left unfinished that no one has ended the program for.
     pub fn has_unfinished(&self) -> bool {
-        self.unfinished.get()
+        self.unfinished.get().is_some()
     }
 
-    /// Forgets what was left unfinished: the program is being ended.
-    pub fn forget_unfinished(&self) {
-        self.unfinished.set(false);
+    /// Forgets that something was left unfinished, and gives why: an exception is raised for that.
+    pub fn take_unfinished(&self) -> Option<Unfinished> {
+        self.unfinished.take()
     }
 
     /// Calls `work` with parts of `length` octets, one after the other, for as long as the program goes on; how many octets
     /// that were. What is not long is one part.
     #[inline(always)]
     pub fn in_pieces(&self, length: usize, work: impl FnMut(Range<usize>)) -> usize {
-        self.in_pieces_of(length, PIECE, work)
+        self.in_pieces_of(length, PIECE, Thread::goes_on, work)
     }
 
     /// As [`Thread::in_pieces`], for `length` values.
@@ -70,7 +96,17 @@ impl Thread {
         length: usize,
         work: impl FnMut(Range<usize>),
     ) -> usize {
-        self.in_pieces_of(length, PIECE / size_of::<u64>(), work)
+        self.in_pieces_of(length, PIECE / size_of::<u64>(), Thread::goes_on, work)
+    }
+
+    /// As [`Thread::in_pieces_of_values`], for copies of a few, which Ctrl-C ends too.
+    pub(crate) fn in_pieces_of_copies(
+        &self,
+        length: usize,
+        work: impl FnMut(Range<usize>),
+    ) -> usize {
+        let piece = PIECE / size_of::<u64>();
+        self.in_pieces_of(length, piece, Thread::goes_on_undisturbed, work)
     }
 
     #[inline(always)]
@@ -78,6 +114,7 @@ impl Thread {
         &self,
         length: usize,
         piece: usize,
+        goes_on: impl Fn(&Thread) -> bool,
         mut work: impl FnMut(Range<usize>),
     ) -> usize {
         if length <= piece {
@@ -85,7 +122,7 @@ impl Thread {
             return length;
         }
         let mut done = 0;
-        while done < length && self.goes_on() {
+        while done < length && goes_on(self) {
             let end = length.min(done + piece);
             work(done..end);
             done = end;
@@ -115,7 +152,7 @@ impl Thread {
         self.copy_octets(&mut target[..filled], &pattern[..filled]);
         // What is copied begins with the pattern, and ends with it.
         let most = (PIECE / pattern.len().max(1)).max(1) * pattern.len();
-        while filled < target.len() && (filled < PIECE || self.goes_on()) {
+        while filled < target.len() && (filled < PIECE || self.goes_on_undisturbed()) {
             let count = filled.min(target.len() - filled).min(most);
             let (done, rest) = target.split_at_mut(filled);
             self.copy_octets(&mut rest[..count], &done[..count]);
@@ -125,7 +162,33 @@ impl Thread {
 
     /// Fills octets of an object that is being made.
     pub fn fill_octets(&self, target: &mut [u8], octet: u8) {
-        self.in_pieces(target.len(), |part| target[part].fill(octet));
+        let goes_on = Thread::goes_on_undisturbed;
+        self.in_pieces_of(target.len(), PIECE, goes_on, |part| {
+            target[part].fill(octet)
+        });
+    }
+
+    /// Repeats the items of a vector that is being made, in place, until there are `count` times as many; whether that was done.
+    /// If not, they are as before.
+    pub fn repeat_items<T: Copy>(&self, items: &mut Vec<T>, count: usize) -> bool {
+        let length = items.len();
+        let total = length * count;
+        if total <= length {
+            items.truncate(total);
+            return true;
+        }
+        items.reserve_exact(total - length);
+        // What is copied begins with all of them, and ends with the last.
+        let most = (PIECE / size_of::<u64>() / length).max(1) * length;
+        while items.len() < total {
+            if items.len() > PIECE && !self.goes_on_undisturbed() {
+                items.truncate(length);
+                return false;
+            }
+            let more = items.len().min(total - items.len()).min(most);
+            items.extend_from_within(..more);
+        }
+        true
     }
 
     /// Copies octets that are text into fresh memory. Where that is not finished the copy ends between two characters, so

@@ -140,16 +140,24 @@ impl Str {
     }
 
     /// A string from generalised UTF-8, in which surrogates may stand alone. A pair of them in a row stays a pair, as
-    /// in Python.
+    /// in Python. A long one with surrogates is empty if the program has to end: see [`Thread::in_pieces`].
     pub fn from_wtf8(thread: &Thread, shape: ShapeId, octets: &[u8]) -> Gc<Str> {
         if let Ok(text) = std::str::from_utf8(octets) {
             return Str::new(thread, shape, text);
         }
-        let mut lossy = octets.to_vec();
-        for place in 0..lossy.len().saturating_sub(2) {
-            if lossy[place] == 0xed && lossy[place + 1] >= 0xa0 {
-                lossy[place..place + 3].copy_from_slice("\u{fffd}".as_bytes());
+        let mut lossy = Vec::with_capacity(octets.len());
+        thread.append_octets(&mut lossy, octets);
+        let places = lossy.len().saturating_sub(2);
+        let replaced = thread.in_pieces(places, |part| {
+            for place in part {
+                if lossy[place] == 0xed && lossy[place + 1] >= 0xa0 {
+                    lossy[place..place + 3].copy_from_slice("\u{fffd}".as_bytes());
+                }
             }
+        });
+        // Both copies of a string are of one length.
+        if lossy.len() < octets.len() || replaced < places {
+            return Str::new(thread, shape, "");
         }
         let Ok(text) = std::str::from_utf8(&lossy) else {
             // Neither UTF-8 nor its generalised form: what cannot be read is replaced.
@@ -180,7 +188,7 @@ impl Str {
         }
         if surrogates {
             let mut all = Vec::with_capacity(bytes);
-            parts.for_each(|part| all.extend_from_slice(part.as_wtf8()));
+            parts.for_each(|part| thread.append_octets(&mut all, part.as_wtf8()));
             return Str::from_wtf8(thread, ShapeId::STR, &all);
         }
         let pointer = Str::blank(

@@ -6,6 +6,7 @@ use crate::allocate::Supply;
 use crate::block::CELL_CLASSES;
 use crate::heap::{Collect, Heap};
 use crate::library::LibraryPart;
+use crate::pieces::Unfinished;
 use crate::stack::{Frame, PREVIOUS, SLACK, Window};
 use crate::value::Value;
 use std::cell::Cell;
@@ -86,8 +87,8 @@ pub struct Thread {
     current: Cell<Option<Value>>,
     /// Whether the exception in flight knows its place in the running frame.
     located: Cell<bool>,
-    /// Whether something was left unfinished because the program has to end.
-    pub(crate) unfinished: Cell<bool>,
+    /// Why something was left unfinished, if anything was.
+    pub(crate) unfinished: Cell<Option<Unfinished>>,
     pub(crate) supplies: [Supply; CELL_CLASSES],
     pub(crate) stack: NonNull<u64>,
     /// Where the value stack lies.
@@ -140,7 +141,7 @@ impl Enter {
             delegate_ended: Cell::new(false),
             current: Cell::new(None),
             located: Cell::new(false),
-            unfinished: Cell::new(false),
+            unfinished: Cell::new(None),
             supplies: [const { Supply::empty() }; CELL_CLASSES],
             stack,
             pages,

@@ -125,7 +125,7 @@ impl Tuple {
             .cast::<Tuple>();
         // SAFETY: fresh memory of this size; the items follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).items).cast::<Value>() };
-        let done = thread.in_pieces_of_values(total, |part| {
+        let done = thread.in_pieces_of_copies(total, |part| {
             let source = items.iter().cycle().skip(part.start % items.len());
             for (place, item) in part.zip(source) {
                 // SAFETY: as above.

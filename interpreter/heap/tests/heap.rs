@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use weft_heap::concurrency::Gil;
 use weft_heap::{
     AttributeCache, Collect, Dict, Enter, Heap, HeapOptions, Instance, InstanceLayout, List,
-    Lookup, Native, Root, ShapeId, Slot, Str, Trace, Tracer, Value, WeakReference, simple_hash_of,
+    Lookup, Native, Root, ShapeId, Slot, Str, Trace, Tracer, Unfinished, Value, WeakReference,
+    simple_hash_of,
 };
 
 const STACK: usize = 1 << 16;
@@ -302,4 +303,62 @@ fn a_string_that_grows_leaves_its_beginnings_as_they_were() {
             .as_str(),
         kept[0].1
     );
+}
+
+/// Whether the thread of a test is to find itself interrupted.
+static IS_INTERRUPTED: AtomicUsize = AtomicUsize::new(0);
+
+#[test]
+fn an_interrupt_leaves_copies_of_little_unfinished() {
+    const MANY_COPIES: usize = 1 << 20;
+    let heap = heap(Gil::On);
+    heap.interrupt_when(|_| IS_INTERRUPTED.load(Ordering::SeqCst) > 0);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    thread.library(|| {
+        for is_interrupted in [0, 1] {
+            IS_INTERRUPTED.store(is_interrupted, Ordering::SeqCst);
+            let all = is_interrupted == 0;
+            let list = List::repeated(thread, &[Value::TRUE], MANY_COPIES);
+            assert_eq!(list.len() == MANY_COPIES, all);
+            assert_eq!(list.get(MANY_COPIES - 1), all.then_some(Value::TRUE));
+            let expected = (!all).then_some(Unfinished::Interrupted);
+            assert_eq!(thread.take_unfinished(), expected);
+            let mut octets = vec![0; 8 * MANY_COPIES];
+            thread.repeat_octets(&mut octets, b"ab");
+            assert_eq!(octets.ends_with(b"ab"), all);
+            assert_eq!(thread.take_unfinished(), expected);
+            let mut items = vec![1, 2, 3];
+            assert_eq!(thread.repeat_items(&mut items, MANY_COPIES), all);
+            assert_eq!(items.len(), if all { 3 * MANY_COPIES } else { 3 });
+            assert!(items.ends_with(&[1, 2, 3]));
+            assert_eq!(thread.take_unfinished(), expected);
+            // What is short is never left so, nor what is copied once.
+            assert_eq!(List::repeated(thread, &[Value::TRUE], 100).len(), 100);
+            thread.copy_octets(&mut octets, &vec![1; 8 * MANY_COPIES]);
+            assert_eq!(octets.last(), Some(&1));
+            assert_eq!(thread.take_unfinished(), None);
+        }
+    });
+}
+
+#[test]
+fn what_was_taken_out_of_a_list_is_put_back() {
+    let heap = heap(Gil::On);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    thread.library(|| {
+        let numbers: Vec<Value> = (0..5).map(Value::from_i32).collect();
+        let list = List::from_items(thread, &numbers);
+        let taken = list.take_out(thread);
+        assert!(list.is_empty() && taken.len() == 5);
+        assert_eq!(taken.items(thread), numbers);
+        let turned: Vec<Value> = numbers.iter().rev().copied().collect();
+        assert!(list.put_back(thread, &taken, &turned));
+        assert_eq!(list.get(0), Some(Value::from_i32(4)));
+        let taken = list.take_out(thread);
+        list.push(thread, Value::NONE);
+        assert!(!list.put_back(thread, &taken, &[]), "it was changed");
+        assert_eq!((list.len(), list.get(4)), (5, Some(Value::from_i32(0))));
+    });
 }

@@ -41,5 +41,13 @@ impl Interruption {
 
 /// What reading ends with that is to end: nobody sees it.
 pub(crate) fn interrupted() -> Box<Problem> {
-    Problem::at("interrupted", 0)
+    Problem::at(INTERRUPTED, 0)
+}
+
+/// What no wrong program is told.
+const INTERRUPTED: &str = "interrupted";
+
+/// Whether reading ended with [`interrupted`].
+pub(crate) fn is_interruption(problem: &Problem) -> bool {
+    problem.message == INTERRUPTED
 }

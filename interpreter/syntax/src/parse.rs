@@ -75,15 +75,15 @@ pub(crate) fn parse(text: &str, tokens: &Tokens, goal: Goal) -> Result<Parsed> {
     let body = match goal {
         Goal::Statements => {
             arranged.statements()?;
-            match run(&arranged.output, Mode::Module) {
+            match run(std::mem::take(&mut arranged.output), Mode::Module) {
                 Ok(raw::Mod::Module(module)) => module.body,
                 Ok(_) => Vec::new(),
                 Err(error) => return Err(rejected(text, tokens, &error)),
             }
         }
         Goal::Expression => {
-            arranged.plain();
-            match run(&arranged.output, Mode::Expression) {
+            arranged.plain()?;
+            match run(std::mem::take(&mut arranged.output), Mode::Expression) {
                 Ok(raw::Mod::Expression(module)) => {
                     let range = module.body.range();
                     vec![raw::Stmt::Return(raw::StmtReturn {
@@ -156,10 +156,10 @@ enum Failure {
     Interrupted,
 }
 
-fn run(tokens: &[Fed], mode: Mode) -> std::result::Result<raw::Mod, Failure> {
+fn run(tokens: Vec<Fed>, mode: Mode) -> std::result::Result<raw::Mod, Failure> {
     let mut interruption = Interruption::default();
     let mut is_over = false;
-    let fed = tokens.iter().cloned().map(Ok).take_while(|_| {
+    let fed = tokens.into_iter().map(Ok).take_while(|_| {
         is_over |= interruption.is_wanted();
         !is_over
     });
@@ -182,7 +182,7 @@ fn expression(text: &str, tokens: &[Token], kind: &str) -> Result<raw::Expr> {
             .map(|token| (token.tok.clone(), text_range(token.start, token.end))),
     );
     fed.push((Tok::Rpar, text_range(last.end, last.end)));
-    match run(&fed, Mode::Expression) {
+    match run(fed, Mode::Expression) {
         Ok(raw::Mod::Expression(module)) => Ok(*module.body),
         Ok(_) => Err(Problem::at("invalid syntax", first.start)),
         Err(Failure::Rejected(error)) => Err(diagnose::field_rejected(text, tokens, kind, &error)),
@@ -362,6 +362,7 @@ struct Arrangement<'a> {
     output: Vec<Fed>,
     /// The tokens of type parameters' defaults, by where the parameter begins.
     defaults: Vec<(u32, Vec<Token>)>,
+    interruption: Interruption,
 }
 
 impl<'a> Arrangement<'a> {
@@ -370,6 +371,7 @@ impl<'a> Arrangement<'a> {
             tokens,
             output: Vec::with_capacity(tokens.len() + 2),
             defaults: Vec::new(),
+            interruption: Interruption::default(),
         }
     }
 
@@ -396,10 +398,12 @@ impl<'a> Arrangement<'a> {
         self.output.push((tok, text_range(offset, offset)));
     }
 
-    fn plain(&mut self) {
+    fn plain(&mut self) -> Result<()> {
         for index in 0..self.tokens.len() {
+            self.interruption.check()?;
             self.push(index);
         }
+        Ok(())
     }
 
     fn is_name(&self, index: usize, name: &str) -> bool {
@@ -420,6 +424,7 @@ impl<'a> Arrangement<'a> {
         // Offsets before which a parenthesis has to be closed.
         let mut close_before: Option<usize> = None;
         while index < self.tokens.len() {
+            self.interruption.check()?;
             if close_before == Some(index) {
                 let offset = self.tokens[index - 1].end;
                 self.insert(Tok::Rpar, offset);
@@ -472,12 +477,12 @@ impl<'a> Arrangement<'a> {
                 {
                     line_begins = false;
                     self.push_as(index, Tok::Type);
-                    index = self.type_parameters(index);
+                    index = self.type_parameters(index)?;
                 }
                 Tok::Def | Tok::Class => {
                     line_begins = false;
                     self.push(index);
-                    index = self.type_parameters(index);
+                    index = self.type_parameters(index)?;
                 }
                 Tok::Except if line_begins => {
                     line_begins = false;
@@ -551,11 +556,11 @@ impl<'a> Arrangement<'a> {
     }
 
     /// Copies `NAME [ … ]` after the token at the index, leaving out defaults. Gives the index of the last token.
-    fn type_parameters(&mut self, index: usize) -> usize {
+    fn type_parameters(&mut self, index: usize) -> Result<usize> {
         if !matches!(self.tok(index + 1), Some(Tok::Name { .. }))
             || self.tok(index + 2) != Some(&Tok::Lsqb)
         {
-            return index;
+            return Ok(index);
         }
         self.push(index + 1);
         self.push(index + 2);
@@ -567,12 +572,13 @@ impl<'a> Arrangement<'a> {
         let mut at = index + 3;
         let mut parameter = self.tokens.get(at).map_or(0, |token| token.start);
         while at < self.tokens.len() {
+            self.interruption.check()?;
             let token = &self.tokens[at];
             if token.level == level {
                 match token.tok {
                     Tok::Rsqb => {
                         self.push(at);
-                        return at;
+                        return Ok(at);
                     }
                     Tok::Comma => {
                         self.push(at);
@@ -613,7 +619,7 @@ impl<'a> Arrangement<'a> {
             self.push(at);
             at += 1;
         }
-        at - 1
+        Ok(at - 1)
     }
 }
 

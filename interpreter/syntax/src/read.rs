@@ -6,6 +6,7 @@ use crate::ast::{Module, Range, Scope, ScopeKind, Statement, StatementKind};
 use crate::convert::{Results, convert};
 use crate::depth;
 use crate::error::{Extent, Problem, Result, Stage, SyntaxError};
+use crate::interrupt::is_interruption;
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
 use crate::source::{Form, Source};
@@ -160,6 +161,10 @@ fn read(source: Arc<Source>, request: Request) -> std::result::Result<Module, Sy
             })
         }
         Err(problem) => {
+            if is_interruption(&problem) {
+                // Where it was is nobody's concern, and takes time to find out.
+                return Err(problem.locate(&Source::shared("", "")));
+            }
             let mut error = problem.locate(&source);
             if request.goal == Goal::Expression {
                 note_missing_end(&mut error, &source.text);
@@ -202,6 +207,13 @@ fn scope(source: &Arc<Source>, request: Request) -> Result<(Box<Scope>, Vec<Susp
         ));
     }
     let tokens = tokenize(&source.text);
+    if let Some(stopped) = tokens
+        .stopped
+        .as_ref()
+        .filter(|stopped| is_interruption(stopped))
+    {
+        return Err(stopped.clone());
+    }
     let depth = depth::measure(&tokens);
     if depth.levels > depth::MAXIMUM {
         return Err(Problem::too_deep());

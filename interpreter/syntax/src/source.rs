@@ -128,8 +128,8 @@ pub(crate) fn line_of(text: &str, offset: u32) -> u32 {
 fn line_starts(text: &str) -> Vec<u32> {
     let bytes = text.as_bytes();
     let mut starts = vec![0];
-    for (index, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && bytes.get(index + 1) != Some(&b'\n')) {
+    for index in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[index] == b'\n' || bytes.get(index + 1) != Some(&b'\n') {
             starts.push(index as u32 + 1);
         }
     }

@@ -17,7 +17,12 @@ def complete(before: str, namespace: dict) -> list[str]:
         prefix, found = _find(before, namespace)
     except Exception:
         return ['']
-    return [prefix, *list(dict.fromkeys(found))[:_MOST]]
+    names = list(dict.fromkeys(found))
+    if len(names) > _MOST:
+        # What all have in common is typed at once, and that is what the first and the last have.
+        names.sort()
+        del names[_MOST - 1:-1]
+    return [prefix, *names]
 
 
 def _find(before: str, namespace: dict) -> tuple[str, list[str]]:

@@ -18,6 +18,8 @@ def show(value) -> None:
     """Print a value that is not None, and keep it as `_`."""
     if value is None:
         return
+    if sys.stdout is None:
+        raise RuntimeError('lost sys.stdout')
     builtins._ = None
     text = laid_out(value)
     try:

@@ -171,10 +171,14 @@ class Session:
             link = tb
             while link is not None and link.tb_frame.f_code.co_filename != frames:
                 link = link.tb_next
+            if link is not None:
+                # What shows a result is of no interest, either.
+                link.tb_next = _below_prompt(link.tb_next)
             tb = link if link is not None else _below_prompt(tb)
         else:
             for _ in range(frames):
                 tb = tb and tb.tb_next
+            tb = _below_prompt(tb)
         error = error.with_traceback(tb)
         if tb is None and isinstance(error, KeyboardInterrupt) and self.is_terminal:
             # The terminal has shown ^C, and no line of a traceback comes before the exception's own.

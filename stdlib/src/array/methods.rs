@@ -14,11 +14,12 @@ pub mod class {
     };
     use weft_core::heap::{Bytes, List, Native, Raised, Slot, Str, Thread, Value};
     use weft_core::interpreter::Interpreter;
+    use weft_core::interpreter::limits::check_item;
     use weft_core::names::Special;
     use weft_core::native::Arguments;
     use weft_core::protocol::{self, Comparison};
-    use weft_core::types::bytes::required_octets;
     use weft_core::types::bytes::view::view_as;
+    use weft_core::types::bytes::{remove_items, required_octets};
     use weft_core::types::construct::is_own_class;
     use weft_core::types::exception::warnings;
     use weft_core::types::sequence::{self, Subscript};
@@ -214,14 +215,7 @@ pub mod class {
                     return Ok(());
                 }
                 this.change(thread, |octets| {
-                    let mut places: Vec<usize> =
-                        bounds.within(octets.len() / size).iter().collect();
-                    places.sort_unstable();
-                    let mut octet = 0;
-                    octets.retain(|_| {
-                        octet += 1;
-                        places.binary_search(&((octet - 1) / size)).is_err()
-                    });
+                    remove_items(octets, bounds.within(octets.len() / size), size);
                 })
             }
         }
@@ -301,13 +295,21 @@ pub mod class {
         Ok(this.value())
     }
 
+    #[rust]
+    fn repeated(this: &Native<Array>, thread: &Thread, times: usize) -> Result<Vec<u8>, Raised> {
+        let octets = this.to_vec();
+        check_size(octets.len().saturating_mul(times))?;
+        let mut result = vec![0; octets.len() * times];
+        thread.repeat_octets(&mut result, &octets);
+        Ok(result)
+    }
+
     fn __mul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
         let Some(times) = sequence::repetitions(thread, count)? else {
             return Err(sequence::not_a_count(count));
         };
-        let octets = this.to_vec();
-        check_size(octets.len().saturating_mul(times))?;
-        Ok(Array::plain(thread, this.element(), octets.repeat(times)))
+        let octets = repeated(this, thread, times)?;
+        Ok(Array::plain(thread, this.element(), octets))
     }
 
     fn __rmul__(this: &Native<Array>, thread: &Thread, count: Value) -> Result<Value, Raised> {
@@ -318,10 +320,10 @@ pub mod class {
         let Some(times) = sequence::repetitions(thread, count)? else {
             return Err(sequence::not_a_count(count));
         };
-        let octets = this.to_vec();
-        check_size(octets.len().saturating_mul(times))?;
-        if !octets.is_empty() && times != 1 {
-            this.change(thread, |own| *own = octets.repeat(times))?;
+        if this.len() > 0 && times != 1 {
+            let octets = repeated(this, thread, times)?;
+            check_item(thread)?;
+            this.change(thread, |own| *own = octets)?;
         }
         Ok(this.value())
     }

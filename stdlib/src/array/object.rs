@@ -207,7 +207,10 @@ impl Array {
     pub fn to_list(&self, thread: &Thread) -> Gc<List> {
         let list = List::from_items(thread, &[]);
         let octets = self.to_vec();
-        for item in octets.chunks_exact(self.element.size()) {
+        for (number, item) in octets.chunks_exact(self.element.size()).enumerate() {
+            if !thread.goes_on_after(number) {
+                break;
+            }
             list.push(thread, self.element.read(thread, item));
         }
         list

@@ -1,8 +1,30 @@
 //! The module `binascii`.
 
+/// What an octet adds to a checksum of CRC-CCITT, whose polynomial is x^16 + x^12 + x^5 + 1.
+const CCITT: [u16; 256] = {
+    let mut table = [0; 256];
+    let mut octet = 0;
+    while octet < table.len() {
+        let mut sum = (octet as u16) << 8;
+        let mut bit = 0;
+        while bit < 8 {
+            sum = if sum & 0x8000 == 0 {
+                sum << 1
+            } else {
+                (sum << 1) ^ 0x1021
+            };
+            bit += 1;
+        }
+        table[octet] = sum;
+        octet += 1;
+    }
+    table
+};
+
 /// Conversion between binary data and ASCII
 #[weft_macros::module(name = "binascii")]
 pub mod module {
+    use super::CCITT;
     use crate::binascii::base64::{self, Strictness};
     use crate::binascii::quoted::{self, Options, digit};
     use crate::binascii::uu;
@@ -10,7 +32,7 @@ pub mod module {
     use std::borrow::Cow;
     use weft_core::error::{Exception, type_error, value_error};
     use weft_core::heap::{Bytes, Dict, Raised, Str, Thread, Value};
-    use weft_core::interpreter::limits::check;
+    use weft_core::interpreter::limits::{check, while_going_on_in_pieces};
     use weft_core::protocol;
     use weft_core::types::bytes::{is_octets, octets_of, required_octets};
     use weft_core::types::str::code_points;
@@ -104,13 +126,10 @@ pub mod module {
     fn crc_hqx(thread: &Thread, data: Value, crc: Value) -> Result<u32, Raised> {
         let octets = required_octets(thread, &data)?;
         let mut sum = crate::zlib::checksum_start(thread, crc)? & 0xffff;
-        for octet in octets.iter() {
-            sum ^= u32::from(*octet) << 8;
-            for _ in 0..8 {
-                sum <<= 1;
-                if sum & 0x1_0000 != 0 {
-                    sum ^= 0x1_1021;
-                }
+        for piece in while_going_on_in_pieces(&octets) {
+            for octet in piece {
+                let place = (sum >> 8) as u8 ^ octet;
+                sum = (sum << 8 & 0xffff) ^ u32::from(CCITT[usize::from(place)]);
             }
         }
         Ok(sum)

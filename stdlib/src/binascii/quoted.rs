@@ -1,5 +1,7 @@
 //! Quoted-printable text (RFC 2045, section 6.7) in both directions.
 
+use weft_core::interpreter::limits::Pauses;
+
 /// Characters of a line, without the `=` at its end.
 const WIDTH: usize = 76;
 
@@ -7,7 +9,10 @@ const WIDTH: usize = 76;
 pub fn decode(text: &[u8], is_header: bool) -> Vec<u8> {
     let mut octets = Vec::with_capacity(text.len());
     let mut place = 0;
-    while let Some(octet) = text.get(place) {
+    let mut pauses = Pauses::default();
+    while let Some(octet) = text.get(place)
+        && pauses.go_on_at(place)
+    {
         place += 1;
         match octet {
             b'=' => match &text[place..] {
@@ -63,7 +68,10 @@ pub fn encode(octets: &[u8], options: Options) -> Vec<u8> {
     let mut text = Vec::with_capacity(octets.len() + octets.len() / 8);
     let mut width = 0;
     let mut place = 0;
-    while let Some(octet) = octets.get(place).copied() {
+    let mut pauses = Pauses::default();
+    while let Some(octet) = octets.get(place).copied()
+        && pauses.go_on_at(place)
+    {
         let next = octets.get(place + 1).copied();
         let must_quote = match octet {
             127.. | b'=' => true,

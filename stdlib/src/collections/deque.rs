@@ -307,11 +307,11 @@ fn repeat(thread: &Thread, deque: &Native<Deque>, count: Value) -> Result<bool, 
         match (total, most) {
             (_, Some(most)) if !items.is_empty() && total.is_none_or(|total| total > most) => {
                 // Only the last items stay, so no more repetitions are needed than reach them.
-                *items = items.repeat(most.div_ceil(items.len()).min(count));
+                thread.repeat_items(items, most.div_ceil(items.len()).min(count));
                 true
             }
             (Some(_), _) => {
-                *items = items.repeat(count);
+                thread.repeat_items(items, count);
                 true
             }
             (None, _) => false,

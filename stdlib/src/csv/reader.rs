@@ -4,6 +4,7 @@ use super::dialect::{Dialect, Quoting};
 use super::registry::{csv_error, limit};
 use std::sync::atomic::{AtomicU64, Ordering};
 use weft_core::heap::{Gc, List, Raised, Str, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::check;
 use weft_core::interpreter::new_native;
 use weft_core::protocol;
 use weft_core::types::float::from_number;
@@ -251,7 +252,10 @@ impl Reader {
                 ));
             };
             self.line.fetch_add(1, Ordering::Relaxed);
-            for code in code_points(text.as_wtf8()) {
+            for (count, code) in code_points(text.as_wtf8()).enumerate() {
+                if !thread.goes_on_after(count) {
+                    check(thread)?;
+                }
                 row.take(Some(code))?;
             }
             row.take(None)?;

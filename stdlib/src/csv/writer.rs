@@ -4,6 +4,7 @@ use super::dialect::{Dialect, Quoting};
 use super::registry::csv_error;
 use weft_core::error::{Exception, is_raised, type_error};
 use weft_core::heap::{Raised, Str, Thread, Trace, Tracer, Value};
+use weft_core::interpreter::limits::check;
 use weft_core::interpreter::new_native;
 use weft_core::names::Special;
 use weft_core::protocol;
@@ -47,7 +48,10 @@ impl Line<'_> {
         self.fields += 1;
         let mut is_quoted = quotes == Quotes::Always;
         let mut text = Vec::new();
-        for code in code_points(field.map_or(&[], Str::as_wtf8)) {
+        for (count, code) in code_points(field.map_or(&[], Str::as_wtf8)).enumerate() {
+            if !self.thread.goes_on_after(count) {
+                check(self.thread)?;
+            }
             let is_quote = dialect.quote == Some(code);
             let is_escape = dialect.escape == Some(code);
             let means_something = is_quote

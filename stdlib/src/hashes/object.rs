@@ -84,6 +84,7 @@ pub mod class {
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::interpreter::new_native;
+    use weft_core::types::bytes::to_hex;
 
     #[rust]
     fn length(this: &Hash, length: Value, thread: &Thread, method: &str) -> Result<usize, Raised> {
@@ -133,14 +134,9 @@ pub mod class {
         this: &Native<Hash>,
         thread: &Thread,
         #[default(Value::ABSENT)] length: Value,
-    ) -> Result<String, Raised> {
+    ) -> Result<Value, Raised> {
         let length = self::length(this, length, thread, "hexdigest")?;
-        Ok(this
-            .copy()
-            .finish(length)
-            .iter()
-            .map(|octet| format!("{octet:02x}"))
-            .collect())
+        to_hex(thread, &this.copy().finish(length), Value::ABSENT, 1)
     }
 
     /// A hash with the same data in it.

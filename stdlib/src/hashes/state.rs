@@ -110,7 +110,13 @@ algorithms! {
 
 fn read(mut reader: impl XofReader, length: usize) -> Vec<u8> {
     let mut octets = vec![0; length];
-    reader.read(&mut octets);
+    for (number, piece) in octets.chunks_mut(PIECE).enumerate() {
+        if number > 0 && is_stopped() {
+            // Nobody is going to see them.
+            break;
+        }
+        reader.read(piece);
+    }
     octets
 }
 
@@ -165,14 +171,18 @@ impl Keyed {
     /// A key of `length` octets from a password (PBKDF2, RFC 8018).
     pub fn derive(&self, salt: &[u8], iterations: u64, length: usize) -> Vec<u8> {
         let mut key = Vec::with_capacity(length);
-        let mut block = 1u32;
+        let (mut block, mut rounds) = (1u32, 0);
         while key.len() < length {
             let mut last = self.of(&[salt, &block.to_be_bytes()]);
             let mut mixed = last.clone();
-            for round in 1..iterations {
-                if round % ROUNDS == 0 && is_stopped() {
+            for round in 0..iterations {
+                rounds += 1;
+                if rounds % ROUNDS == 0 && is_stopped() {
                     // Nobody is going to see the key.
                     return key;
+                }
+                if round == 0 {
+                    continue;
                 }
                 last = self.of(&[&last]);
                 mixed

@@ -4,7 +4,7 @@ use crate::json::plain::{Delete, plain_length};
 use weft_core::error::{Exception, check_size, raise, type_error, value_error};
 use weft_core::format::float;
 use weft_core::heap::{BigInteger, Dict, List, Raised, Str, Thread, Tuple, Value};
-use weft_core::interpreter::limits::check_if_wanted;
+use weft_core::interpreter::limits::{check_if_wanted, check_item};
 use weft_core::protocol;
 use weft_core::types::str::{code_points, digits, from_octets};
 
@@ -286,6 +286,7 @@ impl Writer<'_> {
                     .and_then(|tuple| tuple.items().get(place).copied()),
             };
             let Some(item) = item else { break };
+            check_item(self.thread)?;
             if place > 0 {
                 self.out.extend_from_slice(&self.options.item_separator);
                 self.break_line();
@@ -339,6 +340,7 @@ impl Writer<'_> {
         value: Value,
         is_first: &mut bool,
     ) -> Result<(), Raised> {
+        check_item(self.thread)?;
         let written = self.out.len();
         if !*is_first {
             self.out.extend_from_slice(&self.options.item_separator);

@@ -14,10 +14,11 @@ use crate::pickle::source::{Source, ended};
 use weft_core::error::{overflow_error, type_error, value_error};
 use weft_core::heap::{Dict, Gc, List, Raised, Set, Str, Thread, Tuple, Value};
 use weft_core::interpreter::Interpreter;
-use weft_core::interpreter::limits::check_if_wanted;
+use weft_core::interpreter::limits::{check_if_wanted, check_integer};
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
 use weft_core::types::bytes::codec;
+use weft_core::types::int::check_digit_count;
 
 /// What an unpickler was told, and what its class adds.
 #[derive(Clone, Copy)]
@@ -260,7 +261,9 @@ impl<'a, S: Source> Loader<'a, S> {
             }
             LONG => {
                 let line = self.text_line()?;
-                let digits = line.trim().trim_end_matches('L');
+                let digits = line.trim().trim_end_matches('L').trim();
+                check_digit_count(thread, digits.len())?;
+                check_integer(thread, digits.len() as u64 * 4)?;
                 match digits.parse::<dashu_int::IBig>() {
                     Ok(integer) => self.push(thread.big_int(integer)),
                     Err(_) => {

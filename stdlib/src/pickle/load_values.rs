@@ -13,6 +13,7 @@ use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::types::bytes::codec;
 use weft_core::types::class::{Class, ClassFlag, Payload};
+use weft_core::types::int::maximum_digits;
 
 impl<S: Source> Loader<'_, S> {
     pub(super) fn load_int(&mut self) -> Result<(), Raised> {
@@ -22,6 +23,10 @@ impl<S: Source> Loader<'_, S> {
             "01" => Value::TRUE,
             digits => {
                 check_integer(self.thread, digits.len() as u64 * 4)?;
+                let most = maximum_digits(self.thread);
+                if most > 0 && digits.len() > most {
+                    return Err(value_error("could not convert string to int"));
+                }
                 match digits.trim().parse::<dashu_int::IBig>() {
                     Ok(integer) => self.thread.big_int(integer),
                     Err(_) => return Err(value_error("could not convert string to int")),

@@ -14,6 +14,7 @@ use weft_core::error::{Exception, raise};
 use weft_core::heap::{
     BigInteger, Bytes, Dict, List, Native, Raised, Set, ShapeId, Str, Thread, Tuple, Value,
 };
+use weft_core::interpreter::limits::check_item;
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
 
@@ -95,6 +96,7 @@ impl<'a> Saver<'a> {
 
     /// Writes an object.
     pub(super) fn save(&mut self, object: Value) -> Result<(), Raised> {
+        check_item(self.thread)?;
         self.boundary()?;
         if let Some(function) = self.options.persistent_id {
             let id = protocol::call_values(self.thread, function, &[object])?;

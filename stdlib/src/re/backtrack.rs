@@ -176,7 +176,9 @@ impl Matcher<'_> {
                     let Op::Repeat { follow, .. } = self.program.ops[op as usize] else {
                         continue;
                     };
-                    if let Some(place) = self.retreat::<T>(low, at, follow) {
+                    let place = self.retreat::<T>(low, at, follow);
+                    self.gone_over(at - place.unwrap_or(low))?;
+                    if let Some(place) = place {
                         if place > low {
                             self.push(Entry::Greedy { op, low, at: place })?;
                         }
@@ -227,6 +229,7 @@ impl Matcher<'_> {
             if taken >= most && most != ENDLESS {
                 return Ok(None);
             }
+            self.step()?;
             let Some(next) = self.one::<T>(single, at) else {
                 return Ok(None);
             };

@@ -1,7 +1,7 @@
 //! From the tree of a pattern to its program.
 
 use super::case::{self, Fold};
-use super::error::{Fault, Faulty};
+use super::error::{Fault, Faulty, Steps};
 use super::first::{First, Sets};
 use super::parse::Parsed;
 use super::program::{Op, Program, Single, Spot, Start, UNKNOWN};
@@ -21,6 +21,7 @@ pub fn compile(parsed: &Parsed, alphabet: Alphabet) -> Result<Program, Faulty> {
         loops: 0,
         groups: &parsed.groups,
         alphabet,
+        steps: Steps::default(),
     };
     compiler.sequence(&parsed.nodes, parsed.flags)?;
     compiler.ops.push(Op::Match);
@@ -44,6 +45,7 @@ struct Compiler<'a> {
     loops: u32,
     groups: &'a [Option<Width>],
     alphabet: Alphabet,
+    steps: Steps,
 }
 
 /// The set that a literal is when case is ignored; `None` if it has no case.
@@ -101,7 +103,9 @@ impl Compiler<'_> {
 
     fn sequence(&mut self, nodes: &[Node], flags: u32) -> Result<(), Faulty> {
         let mut run = Vec::new();
+        self.steps.count()?;
         for node in nodes {
+            self.steps.count()?;
             if let Node::Literal(code) = node
                 && literal_set(*code, flags).is_none()
             {
@@ -306,18 +310,17 @@ impl Compiler<'_> {
 
     /// Tells each repetition the octet that must come after it.
     fn note_followers(&mut self) {
-        for index in 0..self.ops.len() {
-            let mut next = index + 1;
-            while matches!(self.ops.get(next), Some(Op::Mark(_))) {
-                next += 1;
+        let mut octet = None;
+        for op in self.ops.iter_mut().rev() {
+            match op {
+                Op::Mark(_) => continue,
+                Op::Repeat { follow, .. } => *follow = octet,
+                _ => {}
             }
-            let octet = match self.ops.get(next) {
-                Some(Op::Text(text)) => text.first().copied(),
+            octet = match op {
+                Op::Text(text) => text.first().copied(),
                 _ => None,
             };
-            if let Op::Repeat { follow, .. } = &mut self.ops[index] {
-                *follow = octet;
-            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use weft_core::error::{Exception, raise, raise_object};
 use weft_core::heap::{Raised, Thread, Value};
+use weft_core::interpreter::limits::is_stopped;
 use weft_core::protocol;
 
 /// What is wrong with a pattern or template.
@@ -15,6 +16,27 @@ pub enum Fault {
 
 /// A fault in a box: parsers return many results and few faults.
 pub type Faulty = Box<Fault>;
+
+/// Counts the steps in which a pattern is read, and asks at some of them whether the program has to end.
+#[derive(Default)]
+pub struct Steps {
+    count: u32,
+}
+
+impl Steps {
+    const STRIDE: u32 = 1 << 12;
+
+    /// # Errors
+    /// What nobody sees: the program is ended.
+    #[inline]
+    pub fn count(&mut self) -> Result<(), Faulty> {
+        self.count += 1;
+        if self.count.is_multiple_of(Steps::STRIDE) && is_stopped() {
+            return Err(Fault::of_all("stopped"));
+        }
+        Ok(())
+    }
+}
 
 impl Fault {
     /// A fault at the index of a character.

@@ -14,6 +14,9 @@ pub const NOWHERE: usize = usize::MAX;
 /// Steps between two safepoints.
 const STEPS: u32 = 1 << 16;
 
+/// Octets that are gone over with the step that does it.
+const FEW: usize = 128;
+
 /// What a match must be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Goal {
@@ -92,7 +95,10 @@ impl<'a> Matcher<'a> {
         let mut at = start;
         loop {
             match self.next_start(&program.start, at) {
-                Some(next) => at = next,
+                Some(next) => {
+                    self.gone_over(next - at)?;
+                    at = next;
+                }
                 None => return Ok(false),
             }
             if self.match_at::<T>(at)? {
@@ -148,6 +154,37 @@ impl<'a> Matcher<'a> {
         Ok(())
     }
 
+    /// The offset so many characters before one.
+    #[inline(always)]
+    fn behind<T: Text>(&mut self, at: usize, count: u32) -> Result<Option<usize>, Raised> {
+        if !T::SIMPLE {
+            self.gone_over(count as usize)?;
+        }
+        Ok(T::back(self.octets, at, count as usize))
+    }
+
+    /// Counts octets that were gone over in one step: a repetition may go over the whole text, again and again.
+    #[inline(always)]
+    pub(super) fn gone_over(&mut self, octets: usize) -> Result<(), Raised> {
+        if octets < FEW {
+            return Ok(());
+        }
+        self.gone_over_many(octets)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn gone_over_many(&mut self, octets: usize) -> Result<(), Raised> {
+        // Some are gone over in the time of a step.
+        let steps = u32::try_from(octets / 8).unwrap_or(u32::MAX);
+        if steps < self.steps {
+            self.steps -= steps;
+            return Ok(());
+        }
+        self.steps = STEPS;
+        safepoint::poll(self.thread)
+    }
+
     #[inline(always)]
     fn may_begin(&self, first: u32, at: usize) -> bool {
         if first == UNKNOWN {
@@ -168,10 +205,13 @@ impl<'a> Matcher<'a> {
             self.step()?;
             // The operation that comes next, or `None` to go back.
             let next = match &program.ops[op] {
-                Op::Text(text) => octets[at..].starts_with(text).then(|| {
-                    at += text.len();
-                    op + 1
-                }),
+                Op::Text(text) => {
+                    self.gone_over(text.len())?;
+                    octets[at..].starts_with(text).then(|| {
+                        at += text.len();
+                        op + 1
+                    })
+                }
                 Op::One(single) => self.one::<T>(*single, at).map(|after| {
                     at = after;
                     op + 1
@@ -183,23 +223,34 @@ impl<'a> Matcher<'a> {
                     greed,
                     follow,
                 } => match self.required::<T>(*single, at, *least) {
-                    None => None,
+                    None => {
+                        self.gone_over(octets.len().min(*least as usize))?;
+                        None
+                    }
                     Some(low) => {
+                        self.gone_over(low - at)?;
                         let left = if *most == ENDLESS {
                             ENDLESS
                         } else {
                             most - least
                         };
                         let place = match greed {
-                            Greed::Possessive => Some(self.many::<T>(*single, low, left)),
+                            Greed::Possessive => {
+                                let end = self.many::<T>(*single, low, left);
+                                self.gone_over(end - low)?;
+                                Some(end)
+                            }
                             Greed::Greedy => {
                                 let end = self.many::<T>(*single, low, left);
+                                self.gone_over(end - low)?;
                                 let fits =
                                     follow.is_none_or(|octet| octets.get(end) == Some(&octet));
                                 let place = if fits {
                                     Some(end)
                                 } else {
-                                    self.retreat::<T>(low, end, *follow)
+                                    let place = self.retreat::<T>(low, end, *follow);
+                                    self.gone_over(end - place.unwrap_or(low))?;
+                                    place
                                 };
                                 if let Some(place) = place
                                     && place > low
@@ -319,7 +370,7 @@ impl<'a> Matcher<'a> {
                     self.commit();
                     Some(op + 1)
                 }
-                Op::LookStart(behind) => match T::back(octets, at, *behind as usize) {
+                Op::LookStart(behind) => match self.behind::<T>(at, *behind)? {
                     Some(place) => {
                         self.push(Entry::Barrier { at })?;
                         at = place;
@@ -331,7 +382,7 @@ impl<'a> Matcher<'a> {
                     at = self.commit();
                     Some(op + 1)
                 }
-                Op::NotStart { behind, after } => match T::back(octets, at, *behind as usize) {
+                Op::NotStart { behind, after } => match self.behind::<T>(at, *behind)? {
                     Some(place) => {
                         self.push(Entry::Alternative { op: *after, at })?;
                         at = place;
@@ -343,10 +394,14 @@ impl<'a> Matcher<'a> {
                     self.undo_to_barrier();
                     None
                 }
-                Op::Reference { group, fold } => self.again::<T>(*group, *fold, at).map(|after| {
-                    at = after;
-                    op + 1
-                }),
+                Op::Reference { group, fold } => {
+                    let (start, end) = self.group(*group).unwrap_or_default();
+                    self.gone_over(end.saturating_sub(start))?;
+                    self.again::<T>(*group, *fold, at).map(|after| {
+                        at = after;
+                        op + 1
+                    })
+                }
                 Op::Condition { group, otherwise } => Some(if self.group(*group).is_some() {
                     op + 1
                 } else {

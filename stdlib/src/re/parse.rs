@@ -1,6 +1,6 @@
 //! From a pattern to its tree: alternatives, items and repetitions.
 
-use super::error::{Fault, Faulty};
+use super::error::{Fault, Faulty, Steps};
 use super::syntax::{ENDLESS, Greed, Member, Node, Place, Width, flag, width};
 use super::tokens::{Alphabet, Token, Tokens};
 use std::collections::HashMap;
@@ -37,6 +37,7 @@ pub struct Parser<'a> {
     /// Texts of `FutureWarning`s.
     pub warnings: Vec<String>,
     pub(super) depth: usize,
+    pub(super) steps: Steps,
     pub(super) has_room: &'a dyn Fn() -> bool,
 }
 
@@ -58,6 +59,7 @@ impl<'a> Parser<'a> {
             conditions: Vec::new(),
             warnings: Vec::new(),
             depth: 0,
+            steps: Steps::default(),
             has_room,
         })
     }
@@ -97,6 +99,7 @@ impl<'a> Parser<'a> {
         if self.tokens.sees('|') {
             let mut all = vec![first];
             while self.tokens.accept('|')? {
+                self.steps.count()?;
                 all.push(self.sequence(verbose, false)?);
             }
             first = joined(all);
@@ -117,6 +120,7 @@ impl<'a> Parser<'a> {
                 break;
             }
             self.tokens.take()?;
+            self.steps.count()?;
             if verbose && self.skipped(token)? {
                 continue;
             }

@@ -11,6 +11,7 @@ use super::subject::{Landmark, Subject};
 use super::text::{Characters, Octets};
 use super::tokens::Alphabet;
 use weft_core::heap::{Dict, Native, Raised, Str, Thread, Trace, Tracer, Tuple, Value};
+use weft_core::interpreter::limits::check;
 use weft_core::interpreter::new_native;
 use weft_core::types::exception::warnings::warn;
 use weft_core::types::str::code_points;
@@ -65,6 +66,7 @@ pub fn compile(thread: &Thread, source: Value, flags: u32, level: usize) -> Resu
         let program = compile::compile(&parsed, alphabet)?;
         Ok((parsed, program))
     })();
+    check(thread)?;
     for warning in warnings {
         let category = weft_core::error::Exception::FutureWarning;
         warn(thread, category, &warning, level)?;

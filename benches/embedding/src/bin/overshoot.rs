@@ -9,6 +9,8 @@
 mod containers;
 #[path = "../../../../tests/overshoot/copies.rs"]
 mod copies;
+#[path = "../../../../tests/overshoot/library.rs"]
+mod library;
 #[path = "../../../../tests/overshoot/measure.rs"]
 mod measure;
 #[path = "../../../../tests/overshoot/programs.rs"]

@@ -7,6 +7,7 @@ use crate::import::library::Imports;
 use crate::import::load::load_found;
 use crate::import::missing::cannot_import;
 use crate::interpreter::Interpreter;
+use crate::interpreter::limits::check_item;
 use crate::names::Name;
 use crate::protocol;
 use crate::types::exception::fields::import_failed;
@@ -230,11 +231,14 @@ pub fn import_module(thread: &Thread, name: &str) -> Result<Value, Raised> {
         return Err(value_error("Empty module name"));
     }
     let imports = Imports::of(thread);
+    // A name may be of any length, and is gone over several times.
     let key = thread.intern(name);
+    check_item(thread)?;
     if let Some(module) = loaded(thread, &imports, name, key)? {
         return Ok(module);
     }
     let _loading = imports.locks.acquire(thread, name);
+    check_item(thread)?;
     match loaded(thread, &imports, name, key)? {
         Some(module) => Ok(module),
         None => find_and_load(thread, name, key),

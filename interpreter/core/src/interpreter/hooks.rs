@@ -362,19 +362,32 @@ pub fn run(thread: &Thread) -> Result<(), Raised> {
 /// # Errors
 /// `KeyboardInterrupt`
 pub fn interrupt(thread: &Thread) -> Result<(), Raised> {
-    const BIT: u64 = 1 << (SIGINT - 1);
-    let hooks = Interpreter::of(thread).hooks();
-    let pending = &hooks.shared.pending;
-    if pending.load(Ordering::SeqCst) & BIT == 0
-        || !hooks.is_main_thread()
-        || hooks.handlers.read().contains_key(&SIGINT)
-        || !hooks.shared.reports.lock().is_empty()
-    {
-        return Ok(());
+    if is_interrupted(thread) {
+        Err(keyboard_interrupt(thread))
+    } else {
+        Ok(())
     }
-    pending.fetch_and(!BIT, Ordering::SeqCst);
-    handle(thread, SIGINT)
 }
+
+/// Whether [`interrupt`] raises something.
+pub fn is_interrupted(thread: &Thread) -> bool {
+    let hooks = Interpreter::of(thread).hooks();
+    hooks.shared.pending.load(Ordering::SeqCst) & INTERRUPT != 0
+        && hooks.is_main_thread()
+        && !hooks.handlers.read().contains_key(&SIGINT)
+        && hooks.shared.reports.lock().is_empty()
+        && hooks.disposition(SIGINT) != Disposition::Ignored
+}
+
+/// Raises what Ctrl-C raises where the program has no handler of its own.
+pub fn keyboard_interrupt(thread: &Thread) -> Raised {
+    let hooks = Interpreter::of(thread).hooks();
+    hooks.shared.pending.fetch_and(!INTERRUPT, Ordering::SeqCst);
+    raise_with(thread, Exception::KeyboardInterrupt, &[])
+}
+
+/// The bit of Ctrl-C among the signals that have arrived.
+const INTERRUPT: u64 = 1 << (SIGINT - 1);
 
 fn handle(thread: &Thread, signal: i32) -> Result<(), Raised> {
     let hooks = Interpreter::of(thread).hooks();

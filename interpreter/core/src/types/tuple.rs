@@ -113,8 +113,8 @@ fn repeat(thread: &Thread, tuple: &Tuple, count: Value) -> Result<Value, Raised>
 )]
 pub mod class {
     use super::{
-        Comparison, ShapeId, Subscript, TupleIterator, compare, from_iterable, hash_items,
-        index_error, instance_shape, protocol, repeat, repr_of, sequence, value_error,
+        Comparison, ShapeId, Subscript, TupleIterator, check_item, compare, from_iterable,
+        hash_items, index_error, instance_shape, protocol, repeat, repr_of, sequence, value_error,
     };
     use weft_heap::{Raised, Thread, Tuple, Value};
 
@@ -239,6 +239,7 @@ pub mod class {
     ) -> Result<usize, Raised> {
         let mut count = 0;
         for item in this.items() {
+            check_item(thread)?;
             count += usize::from(protocol::equals(thread, *item, value)?);
         }
         Ok(count)
@@ -258,6 +259,7 @@ pub mod class {
             let Some(item) = this.items().get(index) else {
                 break;
             };
+            check_item(thread)?;
             if protocol::equals(thread, *item, value)? {
                 return Ok(index);
             }

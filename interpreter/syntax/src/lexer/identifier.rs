@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::interrupt::Interruption;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 /// Whether a character can begin an identifier.
@@ -24,9 +25,12 @@ fn normal_form_matches(character: char, matches: impl Fn(char) -> bool) -> bool 
 
 /// The NFKC form, in which identifiers are compared.
 pub(crate) fn normalize(name: &str) -> Cow<'_, str> {
-    if name.is_ascii() || is_nfkc_quick(name.chars()) == IsNormalized::Yes {
+    let mut interruption = Interruption::default();
+    let mut goes_on = |_: &char| !interruption.is_wanted();
+    if name.is_ascii() || is_nfkc_quick(name.chars().take_while(&mut goes_on)) == IsNormalized::Yes
+    {
         Cow::Borrowed(name)
     } else {
-        Cow::Owned(name.nfkc().collect())
+        Cow::Owned(name.nfkc().take_while(goes_on).collect())
     }
 }

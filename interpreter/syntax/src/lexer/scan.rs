@@ -5,6 +5,7 @@ use rustpython_parser::Tok;
 use super::{Bracket, JUNK, Lexer, identifier, normalize};
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result, Stage};
+use crate::interrupt::Interruption;
 use crate::source::line_of;
 
 /// CPython's limit.
@@ -160,7 +161,9 @@ impl Lexer<'_> {
     }
 
     fn check_identifier(&self, start: usize) -> Result<()> {
+        let mut interruption = Interruption::default();
         for (index, character) in self.text[start..self.position].char_indices() {
+            interruption.check()?;
             let valid = if index == 0 {
                 identifier::is_start(character)
             } else {

@@ -2,9 +2,9 @@
 
 use super::Stop;
 use crate::error::memory_error;
-use crate::interpreter::Interpreter;
+use crate::interpreter::{Interpreter, hooks};
 use crate::types::exception::ExceptionObject;
-use weft_heap::{Raised, Thread};
+use weft_heap::{Raised, Thread, Unfinished};
 
 /// Counts what a thread is about to write.
 ///
@@ -39,13 +39,11 @@ pub fn check(thread: &Thread) -> Result<(), Raised> {
         governor.refill(thread);
     }
     // What was left unfinished is seen by nobody, even if the program may go on again by now.
-    let unfinished = thread.has_unfinished().then_some(Stop::Cancelled);
-    match governor.stopped().or(unfinished) {
-        None => Ok(()),
-        Some(reason) => {
-            thread.forget_unfinished();
-            Err(raise_stop(thread, reason))
-        }
+    let unfinished = thread.take_unfinished();
+    match (governor.stopped(), unfinished) {
+        (None, None) => Ok(()),
+        (None, Some(Unfinished::Interrupted)) => Err(hooks::keyboard_interrupt(thread)),
+        (stopped, _) => Err(raise_stop(thread, stopped.unwrap_or(Stop::Cancelled))),
     }
 }
 
@@ -91,6 +89,41 @@ pub fn while_going_on<I: Iterator>(items: I) -> impl Iterator<Item = I::Item> {
         count += 1;
         count % STEP != 0 || Thread::try_current(Thread::goes_on).unwrap_or(true)
     })
+}
+
+/// Asks every so many octets of a text that library code goes over, some nanoseconds for each, whether the program goes on.
+#[derive(Default)]
+pub struct Pauses {
+    next: usize,
+}
+
+impl Pauses {
+    /// Whether to go on at a place, which lies behind the last one that was asked for. What is made of the octets before it
+    /// is wrong otherwise, and seen by nobody: see [`Thread::goes_on`].
+    #[inline(always)]
+    pub fn go_on_at(&mut self, place: usize) -> bool {
+        place < self.next || self.ask(place)
+    }
+
+    #[cold]
+    fn ask(&mut self, place: usize) -> bool {
+        const STEP: usize = 1 << 16;
+        self.next = place.saturating_add(STEP);
+        // What is short is never unfinished.
+        place == 0 || Thread::try_current(Thread::goes_on).unwrap_or(true)
+    }
+}
+
+/// The pieces of octets for as long as the program goes on, as [`while_going_on`] gives items. What is short is one piece.
+pub fn while_going_on_in_pieces(octets: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const PIECE: usize = 1 << 18;
+    octets
+        .chunks(PIECE)
+        .enumerate()
+        .map_while(|(count, piece)| {
+            let goes_on = count == 0 || Thread::try_current(Thread::goes_on).unwrap_or(true);
+            goes_on.then_some(piece)
+        })
 }
 
 /// Whether the program of this thread has to end, for what runs detached.

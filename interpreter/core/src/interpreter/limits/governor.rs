@@ -5,6 +5,7 @@ use super::family::Family;
 use super::memory::Share;
 use super::watch::{Occasion, watch};
 use super::{Limits, Stop};
+use crate::interpreter::hooks;
 use parking_lot::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock, Weak};
@@ -124,6 +125,7 @@ impl Governor {
         self.family.set_main(heap.identity());
         let (role, account) = (self.role, Arc::clone(&self.account));
         heap.end_when(Box::new(move || role.stopped(&account).is_some()));
+        heap.interrupt_when(hooks::is_interrupted);
         if let Some(bytes) = self.limits.memory {
             let share = Share::new(Arc::clone(&self.account), self.place, bytes);
             heap.limit_memory(Box::new(share));

@@ -14,8 +14,8 @@ mod settings;
 mod watch;
 
 pub use check::{
-    check, check_if_wanted, check_integer, check_item, is_integer_allowed, is_stopped, most_calls,
-    must_stop, note_output, while_going_on,
+    Pauses, check, check_if_wanted, check_integer, check_item, is_integer_allowed, is_stopped,
+    most_calls, must_stop, note_output, while_going_on, while_going_on_in_pieces,
 };
 pub use family::Inheritance;
 pub use governor::Governor;

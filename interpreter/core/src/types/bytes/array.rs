@@ -5,6 +5,7 @@ use crate::types::bytes::methods::octets_class;
 use crate::types::bytes::view::Views;
 use crate::types::class::Class;
 use crate::types::sequence;
+use crate::types::slice::Indices;
 use parking_lot::Mutex;
 use weft_heap::{Native, Raised, ShapeId, Thread, Trace, Tracer, Value};
 
@@ -26,29 +27,47 @@ impl Trace for ByteArray {
     }
 }
 
+/// Takes the items that indices name out of octets, `size` of which are an item.
+pub fn remove_items(octets: &mut Vec<u8>, indices: Indices, size: usize) {
+    let Some(last) = indices.count.checked_sub(1) else {
+        return;
+    };
+    let far = indices.start + last as i64 * indices.step;
+    let least = indices.start.min(far) as usize;
+    let most = indices.start.max(far) as usize;
+    let distance = indices.step.unsigned_abs() as usize;
+    if distance == 1 {
+        octets.drain(least * size..(most + 1) * size);
+        return;
+    }
+    let mut to = least * size;
+    for number in 0..=last {
+        let from = (least + number * distance + 1) * size;
+        let end = if number == last {
+            octets.len()
+        } else {
+            from + (distance - 1) * size
+        };
+        if end - from > 16 {
+            octets.copy_within(from..end, to);
+            to += end - from;
+        } else {
+            // Not worth a call.
+            for place in from..end {
+                octets[to] = octets[place];
+                to += 1;
+            }
+        }
+    }
+    octets.truncate(to);
+}
+
 impl ByteArray {
     /// Takes out the octets that a slice selects.
     pub(super) fn delete(&self, bounds: crate::types::slice::Bounds) -> Result<(), Raised> {
         self.change(|octets| {
             let indices = bounds.within(octets.len());
-            let Some(last) = indices.count.checked_sub(1) else {
-                return;
-            };
-            let far = indices.start + last as i64 * indices.step;
-            let least = indices.start.min(far) as usize;
-            let most = indices.start.max(far) as usize;
-            if indices.step.unsigned_abs() == 1 {
-                octets.drain(least..=most);
-                return;
-            }
-            let distance = indices.step.unsigned_abs() as usize;
-            let mut place = 0;
-            octets.retain(|_| {
-                let is_kept =
-                    place < least || place > most || !(place - least).is_multiple_of(distance);
-                place += 1;
-                is_kept
-            });
+            remove_items(octets, indices, 1);
         })
     }
 
@@ -327,7 +346,7 @@ octets_class! {
                 return Err(sequence::not_a_count(value));
             };
             crate::error::check_size(this.len().saturating_mul(count))?;
-            this.change(|octets| *octets = octets.repeat(count))?;
+            this.change(|octets| thread.repeat_items(octets, count))?;
             Ok(this.value())
         }
 

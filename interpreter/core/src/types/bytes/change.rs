@@ -1,7 +1,7 @@
 //! Changed copies of octets: cases, padding, stripping, replacing and translating.
 
 use crate::error::{check_size, type_error, value_error};
-use crate::interpreter::limits::check_item;
+use crate::interpreter::limits::{check, check_item};
 use crate::protocol;
 use crate::types::bytes::argument::{octets_of, required_octets};
 use crate::types::bytes::search;
@@ -121,22 +121,15 @@ pub fn pad(
 
 /// The octets over and over, `count` times.
 pub fn repeat(thread: &Thread, octets: &[u8], count: usize) -> Result<Vec<u8>, Raised> {
-    const BLOCK: usize = 1 << 16;
     check_size(octets.len().saturating_mul(count))?;
     if octets.is_empty() || count == 0 {
         return Ok(Vec::new());
     }
-    // Few octets are made into a block of several.
-    let times = (BLOCK / octets.len()).clamp(1, count);
-    let block = octets.repeat(times);
     let mut result = Vec::with_capacity(octets.len() * count);
-    for number in 0..count / times {
-        thread.append_octets(&mut result, &block);
-        if number % 16 == 15 {
-            check_item(thread)?;
-        }
+    thread.append_octets(&mut result, octets);
+    if !thread.repeat_items(&mut result, count) {
+        check(thread)?;
     }
-    thread.append_octets(&mut result, &block[..count % times * octets.len()]);
     check_item(thread)?;
     Ok(result)
 }

@@ -16,9 +16,10 @@ mod test;
 pub mod view;
 
 pub use argument::{is_octets, octets_of, overwrite, overwrite_at, required_octets};
-pub use array::{ByteArray, bytearray};
+pub use array::{ByteArray, bytearray, remove_items};
 pub(crate) use construct::from_items;
 pub use escape::push_repr;
+pub use hexadecimal::to_hex;
 pub use iterator::iterator_class as bytearray_iterator_class;
 pub use mapped::MappedMemory;
 pub use methods::class;

@@ -1,7 +1,7 @@
 //! Finding, counting and replacing runs of octets: what `str` and `bytes` share.
 
 use crate::error::check_size;
-use crate::interpreter::limits::{check, while_going_on};
+use crate::interpreter::limits::{check, while_going_on, while_going_on_in_pieces};
 use memchr::memmem::{Finder, FinderRev};
 use weft_heap::{Raised, Thread};
 
@@ -97,7 +97,11 @@ pub fn replace(
             return Ok(None);
         }
         let replaced = |octet: &u8| if octet == from { *to } else { *octet };
-        return Ok(Some(haystack.iter().map(replaced).collect()));
+        let mut result = Vec::with_capacity(haystack.len());
+        for piece in while_going_on_in_pieces(haystack) {
+            result.extend(piece.iter().map(replaced));
+        }
+        return Ok(Some(result));
     }
     let growth = new.len().saturating_sub(old.len());
     let bound = (haystack.len() / old.len()).min(most);

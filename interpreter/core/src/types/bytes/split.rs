@@ -20,93 +20,96 @@ pub fn split(
 ) -> Result<Gc<List>, Raised> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     let list = List::new(thread, ShapeId::LIST, 0);
-    let mut parts = if separator.is_none() {
+    let keep = |start: usize, end: usize| {
+        list.push(thread, make(thread, &octets[start..end]));
+        check_item(thread)
+    };
+    if separator.is_none() {
         match from {
-            From::Left => split_spaces(octets, most),
-            From::Right => split_spaces_from_right(octets, most),
+            From::Left => split_spaces(octets, most, keep)?,
+            From::Right => split_spaces_from_right(octets, most, keep)?,
         }
     } else {
         let wanted = required_octets(thread, &separator)?;
         if wanted.is_empty() {
             return Err(value_error("empty separator"));
         }
-        split_at(octets, &wanted, most, from)
-    };
-    if from == From::Right {
-        parts.reverse();
+        match from {
+            From::Left => {
+                let mut start = 0;
+                for place in search::places(octets, &wanted).take(most) {
+                    keep(start, place)?;
+                    start = place + wanted.len();
+                }
+                keep(start, octets.len())?;
+            }
+            From::Right => {
+                let mut end = octets.len();
+                for place in search::places_from_right(octets, &wanted).take(most) {
+                    keep(place + wanted.len(), end)?;
+                    end = place;
+                }
+                keep(0, end)?;
+            }
+        }
     }
-    for (start, end) in parts {
-        check_item(thread)?;
-        list.push(thread, make(thread, &octets[start..end]));
+    if from == From::Right {
+        list.reverse(thread);
     }
     Ok(list)
 }
 
-fn split_at(octets: &[u8], wanted: &[u8], most: usize, from: From) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
-    match from {
-        From::Left => {
-            let mut start = 0;
-            for place in search::places(octets, wanted).take(most) {
-                parts.push((start, place));
-                start = place + wanted.len();
-            }
-            parts.push((start, octets.len()));
-        }
-        From::Right => {
-            let mut end = octets.len();
-            for place in search::places_from_right(octets, wanted).take(most) {
-                parts.push((place + wanted.len(), end));
-                end = place;
-            }
-            parts.push((0, end));
-        }
-    }
-    parts
-}
-
-fn split_spaces(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+/// Passes on where the parts between spaces are.
+fn split_spaces(
+    octets: &[u8],
+    most: usize,
+    mut keep: impl FnMut(usize, usize) -> Result<(), Raised>,
+) -> Result<(), Raised> {
+    let mut count = 0;
     let mut place = 0;
     loop {
         while place < octets.len() && is_space(octets[place]) {
             place += 1;
         }
         if place == octets.len() {
-            return parts;
+            return Ok(());
         }
         let start = place;
-        if parts.len() == most {
+        if count == most {
             // What is behind the last split keeps its spaces at the end.
-            parts.push((start, octets.len()));
-            return parts;
+            return keep(start, octets.len());
         }
         while place < octets.len() && !is_space(octets[place]) {
             place += 1;
         }
-        parts.push((start, place));
+        keep(start, place)?;
+        count += 1;
     }
 }
 
-fn split_spaces_from_right(octets: &[u8], most: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+fn split_spaces_from_right(
+    octets: &[u8],
+    most: usize,
+    mut keep: impl FnMut(usize, usize) -> Result<(), Raised>,
+) -> Result<(), Raised> {
+    let mut count = 0;
     let mut place = octets.len();
     loop {
         while place > 0 && is_space(octets[place - 1]) {
             place -= 1;
         }
         if place == 0 {
-            return parts;
+            return Ok(());
         }
         let end = place;
-        if parts.len() == most {
-            parts.push((0, end));
-            return parts;
+        if count == most {
+            return keep(0, end);
         }
         while place > 0 && !is_space(octets[place - 1]) {
             place -= 1;
         }
-        parts.push((place, end));
+        keep(place, end)?;
+        count += 1;
     }
 }
 

@@ -93,6 +93,7 @@ pub fn repr_of(thread: &Thread, dict: &Dict) -> Result<Value, Raised> {
 pub mod class {
     use super::{Exception, Lookup, copied, equal, fill, operation, protocol, raise, repr_of};
     use crate::error::key_error;
+    use crate::interpreter::limits::check_item;
     use crate::interpreter::{Interpreter, new_native};
     use crate::native::Keywords;
     use crate::types::construct::instance_shape;
@@ -144,6 +145,7 @@ pub mod class {
             keys.with_snapshot(thread, |keys| {
                 let mut position = 0;
                 while let Some((next, key, _)) = keys.next(position) {
+                    check_item(thread)?;
                     operation::set_hashed(thread, &dict, keys.hash_before(next), key, value)?;
                     position = next;
                 }

@@ -2,6 +2,7 @@
 
 use crate::error::{memory_error, type_error, value_error};
 use crate::interpreter::limits::{check, check_integer};
+use crate::safepoint;
 use crate::types::int::arithmetic::MOST_BITS;
 use crate::types::int::{Integer, to_float};
 use dashu_int::fast_div::ConstDivisor;
@@ -45,7 +46,34 @@ pub fn integer_power(
         return Err(memory_error());
     }
     check_integer(thread, (base.bits() - 1) * u64::from(exponent))?;
-    Ok(thread.big_int(base.to_big().pow(exponent as usize)))
+    let base = base.to_big();
+    Ok(thread.big_int(
+        if base.bit_len() as u64 * u64::from(exponent) < IN_ONE_STEP {
+            base.pow(exponent as usize)
+        } else {
+            long_power(thread, &base, exponent)?
+        },
+    ))
+}
+
+/// Bits of a power that takes no time that counts.
+const IN_ONE_STEP: u64 = 8 << 20;
+
+/// A power in steps between which the program may be interrupted.
+fn long_power(thread: &Thread, base: &IBig, exponent: u32) -> Result<IBig, Raised> {
+    // Powers of two are shifts.
+    let twos = base.trailing_zeros().unwrap_or(0);
+    let odd = base >> twos;
+    let mut power = IBig::ONE;
+    for bit in (0..u32::BITS - exponent.leading_zeros()).rev() {
+        safepoint::poll(thread)?;
+        power = power.sqr().into();
+        if exponent >> bit & 1 == 1 {
+            power *= &odd;
+        }
+    }
+    safepoint::poll(thread)?;
+    Ok(power << (twos * exponent as usize))
 }
 
 /// `pow(base, exponent, modulus)`.

@@ -536,7 +536,7 @@ pub mod class {
         };
         this.edit(thread, |all| {
             sequence::check_items(all.len().checked_mul(count))?;
-            *all = all.repeat(count);
+            thread.repeat_items(all, count);
             Ok(this.value())
         })
     }

@@ -6,7 +6,7 @@
 //! does not promise.
 
 use crate::error::value_error;
-use crate::interpreter::limits::{check_if_wanted, must_stop};
+use crate::interpreter::limits::{check_if_wanted, check_item, must_stop};
 use crate::names::Special;
 use crate::protocol::{self, Comparison};
 use crate::types::class::Class;
@@ -36,13 +36,22 @@ pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Resu
     {
         return check_if_wanted(thread);
     }
-    // As in CPython the list looks empty meanwhile. The tuple keeps the items alive for the collector.
+    // As in CPython the list looks empty meanwhile. What was taken out keeps the items alive for the collector.
     let taken = list.take_out(thread);
-    let mut items = taken.items().to_vec();
-    let result = sort_items(thread, &mut items, key, order);
-    let untouched = list.put_back(thread, &items);
+    let mut items = taken.items(thread);
+    let result = if items.len() < taken.len() {
+        Ok(())
+    } else {
+        sort_items(thread, &mut items, key, order)
+    };
+    if must_stop(thread) {
+        // Nobody sees the order any more.
+        items.clear();
+    }
+    let untouched = list.put_back(thread, &taken, &items);
     std::hint::black_box(&taken);
     result?;
+    check_if_wanted(thread)?;
     if untouched {
         Ok(())
     } else {
@@ -71,14 +80,15 @@ fn sort_items(
     for item in items.iter() {
         keys.push(thread, protocol::call_values(thread, key, &[*item])?);
     }
-    let mut keyed: Vec<Keyed> = items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| Keyed {
-            key: keys.get(index).unwrap_or(*item),
+    let mut keyed = Vec::with_capacity(items.len());
+    for (number, piece) in items.chunks(PIECE).enumerate() {
+        check_item(thread)?;
+        let before = number * PIECE;
+        keyed.extend(piece.iter().enumerate().map(|(index, item)| Keyed {
+            key: keys.get(before + index).unwrap_or(*item),
             item: *item,
-        })
-        .collect();
+        }));
+    }
     let result = if sort_plain(thread, &mut keyed, order, |keyed| keyed.key) {
         check_if_wanted(thread)
     } else {
@@ -124,10 +134,8 @@ fn sort_plain<T: Copy>(
     let Some(kind) = plain_kind(thread, key(first)) else {
         return items.len() == 1 || sort_tuples(thread, items, order, key);
     };
-    if !items
-        .iter()
-        .all(|item| plain_kind(thread, key(item)) == Some(kind))
-    {
+    let is_plain = |item: &T| plain_kind(thread, key(item)) == Some(kind);
+    if !all_in_pieces(thread, items, is_plain) {
         return false;
     }
     // A comparison for each kind and order, so that none asks which it is.
@@ -149,6 +157,12 @@ fn sort_plain<T: Copy>(
         (Plain::Strings, _) => sort_strings(thread, items, order, key),
     }
     true
+}
+
+/// Whether all items are so; what it says when the program has to end means nothing.
+fn all_in_pieces<T>(thread: &Thread, items: &[T], is_so: impl Fn(&T) -> bool) -> bool {
+    let mut pieces = items.chunks(PIECE);
+    pieces.all(|piece| must_stop(thread) || piece.iter().all(&is_so))
 }
 
 /// As many items are sorted before it is asked whether the program has to end.
@@ -215,7 +229,7 @@ fn sort_tuples<T: Copy>(
                     .all(|(part, kind)| plain_kind(thread, *part) == Some(*kind))
         })
     };
-    if !items.iter().all(is_plain) {
+    if !all_in_pieces(thread, items, is_plain) {
         return false;
     }
     let compare = |one: Value, other: Value| {
@@ -309,13 +323,16 @@ fn sort_by_prefix<T: Copy, const N: usize>(
     leading: impl Fn(Value) -> [u64; N],
     compare: impl Fn(Value, Value) -> Ordering + Copy,
 ) {
-    let mut prefixed: Vec<([u64; N], Value, T)> = items
-        .iter()
-        .map(|item| {
+    let mut prefixed: Vec<([u64; N], Value, T)> = Vec::with_capacity(items.len());
+    for piece in items.chunks(PIECE) {
+        if must_stop(thread) {
+            return;
+        }
+        prefixed.extend(piece.iter().map(|item| {
             let key = key(item);
             (leading(key), key, *item)
-        })
-        .collect();
+        }));
+    }
     match order {
         Order::Ascending => sort_by(thread, &mut prefixed, |one, other| {
             one.0.cmp(&other.0).then_with(|| compare(one.1, other.1))
@@ -339,7 +356,14 @@ fn sort_reversibly<T: Copy>(
     if order == Order::Descending {
         items.reverse();
     }
-    let result = merge_sort(items, &mut |one, other| less(thread, key(one), key(other)));
+    let mut steps = 0;
+    let result = merge_sort(items, &mut |one, other| {
+        steps += 1;
+        if steps % STEP == 0 {
+            check_item(thread)?;
+        }
+        less(thread, key(one), key(other))
+    });
     if order == Order::Descending {
         items.reverse();
     }
