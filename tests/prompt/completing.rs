@@ -120,10 +120,10 @@ fn more_names_than_can_be_listed() {
     let mut terminal = Setup::new().start();
     terminal.run("a = type('A', (), {})(); vars(a).update({f'many_{n:05}': n for n in range(70000)}); a.other = 1");
     terminal.keys("a.ma\t");
-    terminal.on_line(">>> a.many_");
-    terminal.keys("\t");
+    terminal.line(">>> a.many_");
     terminal.line("Display all 500 possibilities? (y or n)");
     terminal.keys("n");
+    terminal.on_line(">>> a.many_");
     terminal.interrupt();
     completes(&mut terminal, "a.many_6999", ">>> a.many_6999");
     terminal.run("6 * 7");
