@@ -35,8 +35,8 @@ impl Reserve {
         unsafe { (&raw mut (*pointer.as_ptr()).capacity).write(capacity) };
         // SAFETY: as above; the octets follow the head.
         let first = unsafe { (&raw mut (*pointer.as_ptr()).octets).cast::<u8>() };
-        // SAFETY: as above.
-        unsafe { first.copy_from_nonoverlapping(octets.as_ptr(), octets.len()) };
+        // SAFETY: as above; a large object is zeroed.
+        unsafe { thread.copy_text(first, octets) };
         // SAFETY: complete but for the octets that nobody reads before they are filled.
         Gc::of(unsafe { pointer.as_ref() })
     }

@@ -42,7 +42,7 @@ impl TextBuffer {
     #[inline]
     pub fn push_str(&mut self, text: &str) {
         match &mut self.exact {
-            None => self.text.push_str(text),
+            None => add(&mut self.text, text),
             Some(exact) => exact.extend_from_slice(text.as_bytes()),
         }
     }
@@ -56,7 +56,7 @@ impl TextBuffer {
                 .get_or_insert_with(|| self.text.as_bytes().to_vec());
             exact.extend_from_slice(text.as_wtf8());
         } else {
-            self.text.push_str(text.as_str());
+            add(&mut self.text, text.as_str());
         }
     }
 
@@ -80,5 +80,31 @@ impl TextBuffer {
             None => crate::types::str::string_of(thread, &self.text),
             Some(exact) => Str::from_wtf8(thread, ShapeId::STR, exact).value(),
         }
+    }
+}
+
+/// Octets that are added before it is asked whether the program goes on.
+const PIECE: usize = 1 << 20;
+
+#[inline]
+fn add(target: &mut String, text: &str) {
+    if text.len() <= PIECE {
+        target.push_str(text);
+    } else {
+        add_in_pieces(target, text);
+    }
+}
+
+/// Adds a text in pieces, or a part of it if the program has to end: see [`Thread::goes_on`].
+#[cold]
+fn add_in_pieces(target: &mut String, text: &str) {
+    target.reserve(text.len());
+    let mut rest = text;
+    while !rest.is_empty() && Thread::try_current(Thread::goes_on).unwrap_or(true) {
+        let ends = PIECE.min(rest.len())..=rest.len();
+        let end = ends.into_iter().find(|end| rest.is_char_boundary(*end));
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        target.push_str(piece);
+        rest = after;
     }
 }
