@@ -2,6 +2,7 @@
 
 use crate::ast::Range;
 use crate::error::{Stage, SyntaxError, SyntaxErrorKind};
+use crate::interrupt::Interruption;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -11,6 +12,15 @@ enum Encoding {
     Utf8,
     Latin1,
     Ascii,
+}
+
+/// Octets as characters; not all of them if parsing is interrupted, which whoever parses them notices.
+fn latin_1(octets: &[u8]) -> String {
+    let mut interruption = Interruption::default();
+    let mut text = String::with_capacity(octets.len());
+    let octets = octets.iter().take_while(|_| !interruption.is_wanted());
+    text.extend(octets.copied().map(char::from));
+    text
 }
 
 /// Decodes a source file, which errors call `name`.
@@ -39,7 +49,7 @@ pub fn decode(name: &str, bytes: &[u8]) -> Result<String, SyntaxError> {
         },
     };
     match encoding {
-        Encoding::Latin1 => Ok(bytes.iter().copied().map(char::from).collect()),
+        Encoding::Latin1 => Ok(latin_1(bytes)),
         Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(String::from_utf8_lossy(bytes).into_owned()),
             Some(place) => Err(unplaced(format!(
