@@ -62,14 +62,19 @@ pub fn swap_case(thread: &Thread, octets: &[u8]) -> Result<Vec<u8>, Raised> {
 }
 
 /// Fails if `expandtabs` might make more than a program may ask for.
-pub fn check_tabs(octets: &[u8], size: i32) -> Result<(), Raised> {
+fn check_tabs(octets: &[u8], size: i32) -> Result<(), Raised> {
     let size = usize::try_from(size).unwrap_or(0);
     let tabs = octets.iter().filter(|octet| **octet == b'\t').count();
     check_size(tabs.saturating_mul(size))
 }
 
-/// `expandtabs`.
-pub fn expand_tabs(thread: &Thread, octets: &[u8], size: i32) -> Result<Vec<u8>, Raised> {
+/// `expandtabs`; `is_column` says which octets take a column.
+pub fn expand_tabs(
+    thread: &Thread,
+    octets: &[u8],
+    size: i32,
+    is_column: impl Fn(u8) -> bool,
+) -> Result<Vec<u8>, Raised> {
     check_tabs(octets, size)?;
     let size = usize::try_from(size).unwrap_or(0);
     let mut result = Vec::with_capacity(octets.len());
@@ -91,7 +96,7 @@ pub fn expand_tabs(thread: &Thread, octets: &[u8], size: i32) -> Result<Vec<u8>,
             }
             _ => {
                 result.push(*octet);
-                column += 1;
+                column += usize::from(is_column(*octet));
             }
         }
     }

@@ -131,7 +131,7 @@ macro_rules! octets_class {
 
             /// Return a copy in which tabs are expanded to spaces.
             fn expandtabs(this: &$this, thread: &Thread, #[default(8)] tabsize: i32) -> Result<Value, Raised> {
-                change::expand_tabs(thread, &octets(this), tabsize).map(|result| make(thread, &result))
+                change::expand_tabs(thread, &octets(this), tabsize, |_| true).map(|result| make(thread, &result))
             }
 
             /// Return the lowest index at which sub is found between start and end, or -1.

@@ -256,27 +256,7 @@ pub fn expand_tabs(thread: &Thread, text: &Str, size: i32) -> Result<Value, Rais
     if !octets.contains(&b'\t') {
         return Ok(range_of(thread, text, 0, octets.len()));
     }
-    change::check_tabs(octets, size)?;
-    let size = usize::try_from(size).unwrap_or(0);
-    let mut result = Vec::with_capacity(octets.len() * 2);
-    let mut column = 0;
-    for octet in octets {
-        match octet {
-            b'\t' if size > 0 => {
-                let count = size - column % size;
-                result.resize(result.len() + count, b' ');
-                column += count;
-            }
-            b'\t' => {}
-            b'\n' | b'\r' => {
-                result.push(*octet);
-                column = 0;
-            }
-            _ => {
-                result.push(*octet);
-                column += usize::from(*octet as i8 >= -0x40);
-            }
-        }
-    }
+    // Octets of a character but the first one take no column.
+    let result = change::expand_tabs(thread, octets, size, |octet| octet & 0xc0 != 0x80)?;
     Ok(from_octets(thread, &result))
 }
