@@ -423,7 +423,9 @@ pub(super) struct Tasks {
 pub fn task_text(number: u32, coroutine: u32) -> u32 {
     let (count, runs) = &mut *locked(&records().tasks);
     match runs.last_mut() {
-        Some(run) if run.coroutine == coroutine && run.first + run.count == number => {
+        Some(run)
+            if run.coroutine == coroutine && run.first.checked_add(run.count) == Some(number) =>
+        {
             run.count += 1;
         }
         _ => runs.push(Tasks {
