@@ -178,15 +178,16 @@ impl Thread {
             return true;
         }
         items.reserve_exact(total - length);
-        // What is copied begins with all of them, and ends with the last.
-        let most = (PIECE / size_of::<u64>() / length).max(1) * length;
         while items.len() < total {
             if items.len() > PIECE && !self.goes_on_undisturbed() {
                 items.truncate(length);
                 return false;
             }
-            let more = items.len().min(total - items.len()).min(most);
-            items.extend_from_within(..more);
+            // What stands at a place stands so many times the length after it too.
+            let begin = items.len() % length;
+            let most = (PIECE / size_of::<u64>()).min(total - items.len());
+            let end = items.len().min(begin + most);
+            items.extend_from_within(begin..end);
         }
         true
     }

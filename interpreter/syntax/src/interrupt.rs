@@ -12,6 +12,19 @@ pub fn end_early_if(asked: fn() -> bool) {
     let _ = ASKED.set(asked);
 }
 
+/// Whether reading is to end, asked without counting: what may have taken long by itself is over.
+pub(crate) fn is_wanted_now() -> bool {
+    ASKED.get().is_some_and(|asked| asked())
+}
+
+/// As an error.
+pub(crate) fn check_now() -> Result<()> {
+    if is_wanted_now() {
+        return Err(interrupted());
+    }
+    Ok(())
+}
+
 /// Counts steps, and asks at some of them.
 #[derive(Default)]
 pub(crate) struct Interruption {
@@ -26,7 +39,7 @@ impl Interruption {
     #[inline]
     pub(crate) fn is_wanted(&mut self) -> bool {
         self.steps = self.steps.wrapping_add(1);
-        self.steps.is_multiple_of(Interruption::STRIDE) && ASKED.get().is_some_and(|asked| asked())
+        self.steps.is_multiple_of(Interruption::STRIDE) && is_wanted_now()
     }
 
     /// As an error.

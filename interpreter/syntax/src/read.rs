@@ -6,7 +6,7 @@ use crate::ast::{Module, Range, Scope, ScopeKind, Statement, StatementKind};
 use crate::convert::{Results, convert};
 use crate::depth;
 use crate::error::{Extent, Problem, Result, Stage, SyntaxError};
-use crate::interrupt::is_interruption;
+use crate::interrupt::{check_now, is_interruption};
 use crate::lexer::{Tokens, tokenize};
 use crate::parse::{Goal, parse};
 use crate::source::{Form, Source};
@@ -200,12 +200,14 @@ fn note_missing_end(error: &mut SyntaxError, text: &str) {
 }
 
 fn scope(source: &Arc<Source>, request: Request) -> Result<(Box<Scope>, Vec<Suspicion>)> {
-    if let Some(offset) = source.text.find('\0') {
+    if let Some(offset) = memchr::memchr(0, source.text.as_bytes()) {
         return Err(Problem::at(
             "source code cannot contain null bytes",
             offset as u32,
         ));
     }
+    // A single token may be very long, and so may decoding have been, while tokens are what each stage counts.
+    check_now()?;
     let tokens = tokenize(&source.text);
     if let Some(stopped) = tokens
         .stopped
@@ -214,6 +216,7 @@ fn scope(source: &Arc<Source>, request: Request) -> Result<(Box<Scope>, Vec<Susp
     {
         return Err(stopped.clone());
     }
+    check_now()?;
     let depth = depth::measure(&tokens);
     if depth.levels > depth::MAXIMUM {
         return Err(Problem::too_deep());
@@ -232,12 +235,14 @@ fn scope_of_tokens(
 ) -> Result<(Box<Scope>, Vec<Suspicion>)> {
     let text = &source.text;
     let parsed = parse(text, tokens, request.goal)?;
+    check_now()?;
     let symbols = collect(
         &parsed,
         &tokens.tokens,
         request.outermost,
         text.len() as u32,
     )?;
+    check_now()?;
     let (scope, suspicions) = convert(
         source,
         &symbols,
@@ -246,6 +251,7 @@ fn scope_of_tokens(
         request.kind,
         request.results,
     )?;
+    check_now()?;
     // What CPython's tokeniser and parser warn of comes before what its compiler does.
     let mut all = warnings::escapes(text, tokens);
     all.extend(tokens.suspicions.iter().cloned());

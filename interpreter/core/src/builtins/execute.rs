@@ -156,7 +156,7 @@ fn source_of(thread: &Thread, value: Value, name: &str) -> Result<Option<Arc<Sou
     } else {
         return Ok(None);
     };
-    if source.text.contains('\0') {
+    if memchr::memchr(0, source.text.as_bytes()).is_some() {
         return Err(raise(
             Exception::SyntaxError,
             "source code string cannot contain null bytes",

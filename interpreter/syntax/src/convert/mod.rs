@@ -14,7 +14,7 @@ mod pattern;
 mod statement;
 mod target;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 use rustpython_parser::ast as raw;
@@ -58,7 +58,7 @@ pub(crate) fn convert(
         output: Vec::new(),
         interruption: Interruption::default(),
         private: None,
-        names: HashSet::new(),
+        names: FxHashSet::default(),
         results,
         suspicions: Vec::new(),
     };
@@ -77,7 +77,7 @@ pub(super) struct Converter<'a> {
     output: Body,
     interruption: Interruption,
     private: Option<Arc<str>>,
-    names: HashSet<Arc<str>>,
+    names: FxHashSet<Arc<str>>,
     results: Results,
     suspicions: Vec<Suspicion>,
 }

@@ -5,7 +5,7 @@ use rustpython_parser::Tok;
 use super::{Bracket, JUNK, Lexer, identifier, normalize};
 use crate::ast::Range;
 use crate::error::{Extent, Problem, Result, Stage};
-use crate::interrupt::Interruption;
+use crate::interrupt::{Interruption, check_now};
 use crate::source::line_of;
 
 /// CPython's limit.
@@ -141,6 +141,7 @@ impl Lexer<'_> {
                 self.position += 1;
             } else if *byte >= 128 {
                 is_ascii = false;
+                self.interruption.check()?;
                 self.position += self.character().map_or(1, char::len_utf8);
             } else {
                 break;
@@ -156,6 +157,7 @@ impl Lexer<'_> {
         }
         self.check_identifier(start)?;
         let name = normalize(&self.text[start..self.position]).into_owned();
+        check_now()?;
         self.push(Tok::Name { name }, start);
         Ok(())
     }

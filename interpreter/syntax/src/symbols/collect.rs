@@ -1,6 +1,6 @@
 //! The collection of names: a walk over the statements.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 use rustpython_parser::Tok;
@@ -29,7 +29,7 @@ pub(crate) fn collect(
 ) -> Result<Symbols> {
     let symbols = Symbols {
         blocks: Vec::new(),
-        by_node: HashMap::new(),
+        by_node: FxHashMap::default(),
         outermost,
         future_annotations: false,
         suspicions: Vec::new(),

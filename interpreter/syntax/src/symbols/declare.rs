@@ -1,6 +1,6 @@
 //! What the collection does with single names: uses, bindings, declarations, and the rules about their order.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 use super::collect::Collector;
@@ -26,7 +26,7 @@ impl Collector<'_> {
             parent,
             host,
             symbols: Vec::new(),
-            index: HashMap::new(),
+            index: FxHashMap::default(),
             suspensions: Vec::new(),
             has_yield: false,
             has_await: false,
@@ -34,7 +34,7 @@ impl Collector<'_> {
             first_parameter: None,
             inlined: Vec::new(),
             frees: Vec::new(),
-            free_index: HashMap::new(),
+            free_index: FxHashMap::default(),
             layout: Layout::default(),
             may_inspect_frame: false,
             description: "",

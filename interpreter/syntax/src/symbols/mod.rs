@@ -11,7 +11,7 @@ mod future;
 mod resolve;
 mod targets;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 use rustpython_parser::ast as raw;
@@ -119,7 +119,7 @@ pub(crate) struct Block {
     /// Itself, or the block whose frame it shares.
     pub(crate) host: BlockId,
     pub(crate) symbols: Vec<Symbol>,
-    index: HashMap<Arc<str>, usize>,
+    index: FxHashMap<Arc<str>, usize>,
     /// Where `yield`, `await` and asynchronous comprehensions begin in this frame, ascending.
     pub(crate) suspensions: Vec<u32>,
     pub(crate) has_yield: bool,
@@ -132,7 +132,7 @@ pub(crate) struct Block {
     pub(crate) inlined: Vec<BlockId>,
     /// Variables of outer hosts, by block and symbol.
     pub(crate) frees: Vec<(BlockId, usize)>,
-    free_index: HashMap<(BlockId, usize), FreeId>,
+    free_index: FxHashMap<(BlockId, usize), FreeId>,
     /// The result of the resolution for hosts.
     pub(crate) layout: Layout,
     pub(crate) may_inspect_frame: bool,
@@ -193,7 +193,7 @@ impl From<TopLevel> for Outermost {
 /// All blocks of a text.
 pub(crate) struct Symbols {
     pub(crate) blocks: Vec<Block>,
-    by_node: HashMap<(u32, u32, BlockKind), BlockId>,
+    by_node: FxHashMap<(u32, u32, BlockKind), BlockId>,
     pub(crate) outermost: Outermost,
     pub(crate) future_annotations: bool,
     pub(crate) suspicions: Vec<Suspicion>,
