@@ -69,6 +69,9 @@ pub fn os_error(thread: &Thread, error: Errno, file: Option<Value>) -> Raised {
     }
 }
 
+/// Octets that are read with one call to the system: some milliseconds of work.
+const LARGEST_PIECE: usize = 4 << 20;
+
 /// Runs a call that opens something. If too much is open already, what nobody uses any more is looked for: it stays open
 /// until a collection finds it.
 pub fn opening<T>(
@@ -148,6 +151,31 @@ pub fn attempt<T>(
         match thread.blocking(&mut operation) {
             Err(Errno::INTR) => safepoint::poll(thread)?,
             done => return Ok(done),
+        }
+    }
+}
+
+/// Reads once from a file that keeps nobody waiting; what is large in pieces, between which the program may have to end.
+///
+/// # Errors
+/// What handlers of signals raise. The error of the call is in what is given.
+pub fn read_in_pieces(
+    thread: &Thread,
+    source: BorrowedFd<'_>,
+    buffer: &mut [u8],
+) -> Result<rustix::io::Result<usize>, Raised> {
+    let mut filled = 0;
+    loop {
+        let end = buffer.len().min(filled + LARGEST_PIECE);
+        let piece = &mut buffer[filled..end];
+        match attempt(thread, || rustix::io::read(source, &mut *piece))? {
+            Ok(count) => filled += count,
+            // It comes again with the next call.
+            Err(_) if filled > 0 => return Ok(Ok(filled)),
+            Err(error) => return Ok(Err(error)),
+        }
+        if filled < end || end == buffer.len() || !thread.goes_on() {
+            return Ok(Ok(filled));
         }
     }
 }

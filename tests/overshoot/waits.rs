@@ -244,6 +244,16 @@ pub const PROGRAMS: &[Program] = &[
         "while True: f.read(1 << 26)",
     ),
     program(
+        "a device to its end",
+        "f = open('/dev/zero', 'rb')",
+        "f.read()",
+    ),
+    program(
+        "a device without a buffer",
+        "f = open('/dev/zero', 'rb', 0)",
+        "while True: f.read(1 << 29)",
+    ),
+    program(
         "lines of a device",
         "f = open('/dev/zero', 'rb')",
         "f.readline()",

@@ -5,12 +5,16 @@ use crate::system::{self, descriptor_of, given, own_descriptor};
 use rustix::fs::{Mode, OFlags, SeekFrom};
 use rustix::io::Errno;
 use std::sync::atomic::{AtomicBool, AtomicI8, AtomicI32, AtomicU8, Ordering};
-use weft_core::error::{type_error, value_error};
+use weft_core::error::{reserve, type_error, value_error, zeros};
 use weft_core::heap::concurrency::descriptor;
 use weft_core::heap::{Raised, Slot, Str, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::limits::note_output;
 use weft_core::protocol;
+use weft_core::safepoint;
 use weft_core::types::exception::os_error::raise_errno;
+
+/// Octets that are read into at a time where a file has more than it said.
+const LARGEST_GROWTH: usize = 16 << 20;
 
 /// What a file is open for.
 pub const READABLE: u8 = 1;
@@ -246,12 +250,11 @@ impl File {
             return Err(unsupported(thread, "File not open for reading"));
         }
         let source = descriptor_of(thread, number)?;
-        let mut read = || rustix::io::read(source, &mut *buffer);
         // One with positions keeps nobody waiting.
         let done = if self.seekable.load(Ordering::Relaxed) == 1 {
-            system::attempt(thread, &mut read)?
+            system::read_in_pieces(thread, source, buffer)?
         } else {
-            system::reading(thread, source, read)?
+            system::reading(thread, source, || rustix::io::read(source, &mut *buffer))?
         };
         match done {
             Ok(count) => Ok(Some(count)),
@@ -276,8 +279,15 @@ impl File {
         let mut all = Vec::new();
         let mut room = left.max(8191) + 1;
         loop {
+            // A file may never end.
+            safepoint::poll(thread)?;
             let filled = all.len();
-            all.resize(filled + room, 0);
+            if filled == 0 {
+                all = zeros(room)?;
+            } else {
+                reserve(&mut all, room)?;
+                all.resize(filled + room, 0);
+            }
             let count = self.read(thread, &mut all[filled..])?;
             all.truncate(filled + count.unwrap_or(0));
             match count {
@@ -287,7 +297,7 @@ impl File {
                     room = if filled + room > all.len() {
                         8192
                     } else {
-                        all.len()
+                        all.len().min(LARGEST_GROWTH)
                     }
                 }
             }
@@ -412,7 +422,7 @@ pub fn seek_target(thread: &Thread, position: i64, whence: i64) -> Result<SeekFr
 #[weft_macros::class(name = "FileIO", module = "_io", bases = ["_RawIOBase"], subclassable, dictionary, payload = File, signature = "(file, mode='r', closefd=True, opener=None)")]
 pub mod class {
     use super::{File, READABLE, WRITABLE, closed, seek_target};
-    use weft_core::error::type_error;
+    use weft_core::error::{type_error, zeros};
     use weft_core::heap::{Native, Raised, Thread, Value};
     use weft_core::native::Arguments;
     use weft_core::protocol;
@@ -448,7 +458,7 @@ pub mod class {
         let Some(size) = size.and_then(|size| usize::try_from(size).ok()) else {
             return readall(this, thread);
         };
-        let mut buffer = vec![0; size.min(1 << 30)];
+        let mut buffer = zeros(size.min(1 << 30))?;
         Ok(match File::read(this, thread, &mut buffer)? {
             Some(count) => thread.bytes(&buffer[..count]),
             None => Value::NONE,
@@ -469,7 +479,7 @@ pub mod class {
         thread: &Thread,
         buffer: Value,
     ) -> Result<Option<usize>, Raised> {
-        let mut octets = vec![0; required_octets(thread, &buffer)?.len()];
+        let mut octets = zeros(required_octets(thread, &buffer)?.len())?;
         let Some(count) = File::read(this, thread, &mut octets)? else {
             return Ok(None);
         };
