@@ -134,7 +134,6 @@ pub struct Process {
     pub locks: Vec<Lock>,
     pub updates: Vec<Update>,
     pub children: Vec<Child>,
-    is_complete: bool,
 }
 
 impl Process {
@@ -155,10 +154,15 @@ impl Process {
 /// What each process recorded into a folder, in the order in which they began. What was cut off is left out.
 pub fn read_folder(folder: &Path) -> Vec<Process> {
     let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    // The others are of threads, which belong to a process.
+    let is_of_process = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        name.iter().filter(|octet| **octet == b'-').count() == 1
+    };
     let mut processes: Vec<Process> = files
-        .filter_map(|file| std::fs::read(file.path()).ok())
-        .map(|octets| parse(&octets))
-        .filter(|process| process.is_complete)
+        .map(|file| file.path())
+        .filter(|path| is_of_process(path))
+        .filter_map(|path| read_file(&path))
         .collect();
     processes.sort_by_key(|process| process.began);
     processes
@@ -177,11 +181,12 @@ impl<'t> Parts<'t> {
     }
 }
 
-fn parse(octets: &[u8]) -> Process {
+/// What a process recorded; `None` if the file does not end.
+fn read_file(path: &Path) -> Option<Process> {
     const END: &[u8] = b"\ncomplete\n";
+    let octets = std::fs::read(path).ok()?;
     let mut process = Process::default();
-    let end = octets.windows(END.len()).position(|window| window == END);
-    let Some(end) = end else { return process };
+    let end = octets.windows(END.len()).position(|window| window == END)?;
     let (lines, words) = octets.split_at(end + END.len());
     let mut layout = Layout::default();
     for line in String::from_utf8_lossy(lines).lines() {
@@ -190,14 +195,28 @@ fn parse(octets: &[u8]) -> Process {
             let _ = parse_line(&mut process, &mut layout, kind, &mut parts);
         }
     }
-    process.is_complete = read_words(&mut process, &layout, words).is_some();
-    process
+    read_words(&mut process, &layout, path, words)?;
+    Some(process)
 }
 
-/// Reads what is behind the lines; `None` if it was cut off.
-fn read_words(process: &mut Process, layout: &Layout, octets: &[u8]) -> Option<()> {
+/// The first words of a thread's events, which are in a file beside that of the process.
+fn stored_words(path: &Path, thread: usize, count: usize) -> Option<Vec<u64>> {
+    if count == 0 {
+        return Some(Vec::new());
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!("-{thread}"));
+    let octets = std::fs::read(name).ok()?;
+    let (words, _) = octets.as_chunks::<8>();
+    let words = words.get(..count)?.iter();
+    Some(words.map(|word| u64::from_le_bytes(*word)).collect())
+}
+
+/// Reads what is behind the lines of the file at `path`; `None` if it was cut off.
+fn read_words(process: &mut Process, layout: &Layout, path: &Path, octets: &[u8]) -> Option<()> {
     let (words, rest) = octets.as_chunks::<8>();
-    let count = layout.events.iter().map(|(_, count)| count).sum::<usize>();
+    let counts = layout.events.iter().map(|(_, _, count)| count);
+    let count = counts.sum::<usize>();
     if !rest.is_empty() || words.len() != count {
         return None;
     }
@@ -209,8 +228,9 @@ fn read_words(process: &mut Process, layout: &Layout, octets: &[u8]) -> Option<(
         let shown = numbers.map(|number| format!("Task-{number}: {coroutine}"));
         process.texts.extend(shown);
     }
-    for (number, count) in &layout.events {
-        let of_thread = words.by_ref().take(*count);
+    for (number, stored, count) in &layout.events {
+        let stored = stored_words(path, *number, *stored)?;
+        let of_thread = stored.into_iter().chain(words.by_ref().take(*count));
         let thread = process
             .threads
             .iter_mut()
@@ -246,8 +266,8 @@ struct Layout {
     clock: Option<Clock>,
     /// The number of a task, how many have it and those that follow, and their coroutine's text.
     tasks: Vec<(u32, u32, usize)>,
-    /// The number of a thread, and of words.
-    events: Vec<(usize, usize)>,
+    /// The number of a thread, and of words in its file and here.
+    events: Vec<(usize, usize, usize)>,
 }
 
 fn parse_line(
@@ -297,7 +317,9 @@ fn parse_line(
         "tasks" => layout
             .tasks
             .push((parts.number()?, parts.number()?, parts.number()?)),
-        "events" => layout.events.push((parts.number()?, parts.number()?)),
+        "events" => layout
+            .events
+            .push((parts.number()?, parts.number()?, parts.number()?)),
         "lock" => process.locks.push(Lock {
             place: parts.text()?.to_owned(),
             taken: parts.number()?,

@@ -5,6 +5,7 @@
 //! ends the process at the next touch, as with C.
 
 use parking_lot::Mutex;
+use std::fs::File;
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::ptr::NonNull;
@@ -220,6 +221,36 @@ impl Mapping {
         let count = self.length / size_of::<u64>();
         // SAFETY: a mapping begins with a page, so it is aligned; see the invariant for the rest.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr().cast(), count) }
+    }
+
+    /// Writes the first octets to a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(crate) fn write_to(&self, file: &File, length: usize) -> io::Result<()> {
+        let length = length.min(self.length);
+        let mut done = 0;
+        while done < length {
+            // SAFETY: the octets lie in the mapping, and the system only reads them.
+            let count = unsafe {
+                libc::write(
+                    file.as_raw_fd(),
+                    self.start.as_ptr().add(done).cast(),
+                    length - done,
+                )
+            };
+            match usize::try_from(count) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => done += count,
+                Err(_) => {
+                    let error = io::Error::last_os_error();
+                    if error.kind() != io::ErrorKind::Interrupted {
+                        return Err(error);
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Copies octets from a place on; how many there are there.

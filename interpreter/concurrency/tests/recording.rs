@@ -33,6 +33,9 @@ fn milliseconds(thread: &[String], number: usize) -> u64 {
     thread[5 + number].parse::<u64>().expect("a number") / 1_000_000
 }
 
+/// Steps whose events do not fit into memory.
+const MANY: usize = 20_000;
+
 #[test]
 fn waits_have_their_causes_and_lengths() {
     let folder = folder();
@@ -85,6 +88,13 @@ fn waits_have_their_causes_and_lengths() {
     });
     lock.release().expect("it is held");
     holder.join().expect("it does not panic");
+    let stepper = std::thread::spawn(|| {
+        recording::name_thread("stepper");
+        for _ in 0..MANY {
+            drop(recording::step(|| recording::text("many")));
+        }
+    });
+    stepper.join().expect("it does not panic");
     recording::note_collection(Duration::from_millis(3));
     recording::child_started(12, || "program".to_owned());
     recording::child_ended(12);
@@ -95,8 +105,14 @@ fn waits_have_their_causes_and_lengths() {
         .expect("it is there")
         .map(|entry| entry.expect("it can be read").path())
         .collect();
-    assert_eq!(files.len(), 1);
-    let octets = std::fs::read(&files[0]).expect("it can be read");
+    let name_of = |path: &PathBuf| path.display().to_string();
+    let (of_process, of_threads): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().matches('-').count() == 1)
+    });
+    assert_eq!((of_process.len(), of_threads.len()), (1, 1));
+    let octets = std::fs::read(&of_process[0]).expect("it can be read");
+    let many = std::fs::read(&of_threads[0]).expect("it can be read");
     let end = b"\ncomplete\n";
     let lines_end = octets.windows(end.len()).position(|window| window == end);
     let (text, words) = octets.split_at(lines_end.expect("it is complete") + end.len());
@@ -139,8 +155,19 @@ fn waits_have_their_causes_and_lengths() {
         .map(|word| u64::from_le_bytes(*word));
     let mut events = Vec::new();
     for line in lines(text, "events") {
-        let count = number(&line[2]) as usize;
-        recording::read_events(words.by_ref().take(count), &clock, |time, change, text| {
+        let (stored, count) = (number(&line[2]) as usize, number(&line[3]) as usize);
+        let mut of_thread = Vec::new();
+        if stored > 0 {
+            assert_eq!(
+                name_of(&of_threads[0]),
+                format!("{}-{}", name_of(&of_process[0]), line[1])
+            );
+            assert_eq!(many.len(), 8 * stored);
+            let words = many.as_chunks::<8>().0.iter();
+            of_thread.extend(words.map(|word| u64::from_le_bytes(*word)));
+        }
+        of_thread.extend(words.by_ref().take(count));
+        recording::read_events(of_thread, &clock, |time, change, text| {
             events.push((line[1].clone(), time, change, text));
         });
     }
@@ -164,6 +191,17 @@ fn waits_have_their_causes_and_lengths() {
         .map(|event| event.1)
         .collect();
     assert!(times.is_sorted(), "{times:?}");
+    let stepper = named("stepper");
+    let (many, events): (Vec<_>, Vec<_>) =
+        events.into_iter().partition(|event| event.0 == stepper[1]);
+    // It was outside of interpreters all the time.
+    let many: Vec<_> = many
+        .into_iter()
+        .filter(|event| !matches!(event.2, Change::Activity(_)))
+        .collect();
+    assert!(many.iter().map(|event| event.1).is_sorted());
+    let many = many.iter().map(|event| event.2);
+    assert!(many.eq([Change::StepBegins, Change::StepEnds].repeat(MANY)));
     let steps: Vec<(Change, u32)> = events
         .iter()
         .filter(|event| !matches!(event.2, Change::Activity(_)))

@@ -1,9 +1,11 @@
-//! What a track keeps with its time: an event is a word of a chunk, as a rule.
+//! What a track keeps with its time: an event is a word, as a rule.
 
-use std::sync::Arc;
+use std::fs::File;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 
-use super::track::ACTIVITIES;
+use super::level;
+use super::track::{ACTIVITIES, locked};
 use crate::memory::{self, Mapping};
 
 /// What an event tells.
@@ -116,35 +118,45 @@ pub(super) fn long(event: Event) -> ([u64; 3], usize) {
     ([word, event.time, event.length.unwrap_or(0)], count)
 }
 
-/// Words of a thread's first chunk, and of the largest. Large pages would cost more than they save: a chunk is rarely full.
-const FIRST: usize = 512;
-const LARGEST: usize = 512 * 1024;
+/// Words of a thread's events that are in memory. When there are so many they go to a file: memory that is touched first,
+/// twice for each event with the file's, would cost more than the rest of the recording does.
+const IN_MEMORY: usize = 8 * 1024;
 /// Words that a process keeps: 64 MiB of them. The figures go on after that.
 const MOST_WORDS: usize = 8 << 20;
 
 static KEPT: AtomicUsize = AtomicUsize::new(0);
 
-/// Some events of a track, in the order of time. Only the owner of the track adds to them.
-pub(super) struct Chunk {
-    memory: Mapping,
+/// The events of a track, in the order of time. Only the owner of the track adds to them.
+pub(super) struct Events {
+    /// The number of the track.
+    track: usize,
+    /// The last of them.
+    memory: OnceLock<Mapping>,
+    /// How many words of the memory they take.
     used: AtomicUsize,
+    /// How many words are in the file. Who holds this finds the others in memory.
+    stored: Mutex<usize>,
 }
 
-impl Chunk {
-    fn new(words: usize) -> Option<Chunk> {
-        let flags = memory::PRIVATE | memory::ANONYMOUS;
-        let length = words * size_of::<u64>();
-        let memory = Mapping::new(None, length, memory::WRITABLE, flags, 0).ok()?;
-        Some(Chunk {
-            memory,
+impl Events {
+    pub(super) fn new(track: usize) -> Events {
+        Events {
+            track,
+            memory: OnceLock::new(),
             used: AtomicUsize::new(0),
-        })
+            stored: Mutex::new(0),
+        }
+    }
+
+    #[inline]
+    fn words(&self) -> &[AtomicU64] {
+        self.memory.get().map_or(&[], Mapping::words)
     }
 
     #[inline]
     fn push(&self, word: u64) -> bool {
         let used = self.used.load(Ordering::Relaxed);
-        let Some(place) = self.memory.words().get(used) else {
+        let Some(place) = self.words().get(used) else {
             return false;
         };
         place.store(word, Ordering::Relaxed);
@@ -154,9 +166,8 @@ impl Chunk {
 
     /// Adds an event with its own time; false if there is no room.
     fn push_long(&self, event: Event) -> bool {
-        let words = self.memory.words();
         let used = self.used.load(Ordering::Relaxed);
-        let Some([first, time, length, ..]) = words.get(used..) else {
+        let Some([first, time, length, ..]) = self.words().get(used..) else {
             return false;
         };
         let (long, count) = long(event);
@@ -167,18 +178,41 @@ impl Chunk {
         true
     }
 
-    /// How many words its events take.
-    pub(super) fn used(&self) -> usize {
-        self.used.load(Ordering::Acquire)
+    /// Makes room in memory; false if no more events are to be kept.
+    fn make_room(&self) -> bool {
+        if KEPT.fetch_add(IN_MEMORY, Ordering::Relaxed) >= MOST_WORDS {
+            return false;
+        }
+        let Some(memory) = self.memory.get() else {
+            let flags = memory::PRIVATE | memory::ANONYMOUS;
+            let length = IN_MEMORY * size_of::<u64>();
+            let memory = Mapping::new(None, length, memory::WRITABLE, flags, 0);
+            return memory.is_ok_and(|memory| self.memory.set(memory).is_ok());
+        };
+        let mut stored = locked(&self.stored);
+        let used = self.used.load(Ordering::Relaxed);
+        let written = level::file(Some(self.track)).is_some_and(|path| {
+            let file = File::options().append(true).create(true).open(path);
+            file.is_ok_and(|file| memory.write_to(&file, used * size_of::<u64>()).is_ok())
+        });
+        if written {
+            *stored += used;
+            self.used.store(0, Ordering::Release);
+        }
+        written
     }
 
-    /// The first `used` words of its events.
-    pub(super) fn words(&self, used: usize) -> &[AtomicU64] {
-        self.memory.words().get(..used).unwrap_or_default()
+    /// How many words of the events are in the file, and those that are not.
+    pub(super) fn kept(&self) -> (usize, Vec<u64>) {
+        let stored = locked(&self.stored);
+        let used = self.used.load(Ordering::Acquire);
+        let words = self.words().iter().take(used);
+        let words = words.map(|word| word.load(Ordering::Relaxed)).collect();
+        (*stored, words)
     }
 }
 
-/// Reads the events of some chunks that come one after the other.
+/// Reads the events of some words.
 pub(super) fn each(words: impl IntoIterator<Item = u64>, mut visit: impl FnMut(Event)) {
     let mut words = words.into_iter();
     let mut last = 0;
@@ -201,70 +235,42 @@ pub(super) fn each(words: impl IntoIterator<Item = u64>, mut visit: impl FnMut(E
     }
 }
 
-/// The owner's end of a track's chunks.
+/// The owner's end of a track's events.
 #[derive(Default)]
 pub(super) struct Writer {
-    /// The chunk that is being filled.
-    chunk: Option<Arc<Chunk>>,
-    /// When its last event was over.
+    /// When the last event was over.
     last: u64,
-    /// Whether there is no room for more events.
+    /// Whether no more events are kept.
     is_full: bool,
 }
 
-/// What became of an event.
-pub(super) enum Written {
-    Kept,
-    /// It is the first of a chunk, which belongs to the track.
-    Begun(Arc<Chunk>),
-    Dropped,
-}
-
 impl Writer {
+    /// Whether the event was kept.
     #[inline(always)]
-    pub(super) fn push(&mut self, event: Event) -> Written {
-        if let Some(chunk) = &self.chunk
-            && let Some(word) = short(event, self.last)
-            && chunk.push(word)
+    pub(super) fn push(&mut self, events: &Events, event: Event) -> bool {
+        if let Some(word) = short(event, self.last)
+            && events.push(word)
         {
             self.last = event.end();
-            return Written::Kept;
+            return true;
         }
-        self.push_long(event)
+        self.push_long(events, event)
     }
 
     #[cold]
-    fn push_long(&mut self, event: Event) -> Written {
+    fn push_long(&mut self, events: &Events, event: Event) -> bool {
         if self.is_full {
-            return Written::Dropped;
+            return false;
         }
-        if self
-            .chunk
-            .as_ref()
-            .is_some_and(|chunk| chunk.push_long(event))
-        {
-            self.last = event.end();
-            return Written::Kept;
-        }
-        let before = self.chunk.as_ref().map(|chunk| chunk.memory.words().len());
-        let length = before.map_or(FIRST, |before| (16 * before).min(LARGEST));
-        let has_room = KEPT.fetch_add(length, Ordering::Relaxed) < MOST_WORDS;
-        let Some(chunk) = has_room.then(|| Chunk::new(length)).flatten() else {
-            self.is_full = true;
-            return Written::Dropped;
-        };
-        chunk.push_long(event);
+        self.is_full = !events.push_long(event) && !(events.make_room() && events.push_long(event));
         self.last = event.end();
-        let chunk = Arc::new(chunk);
-        self.chunk = Some(Arc::clone(&chunk));
-        Written::Begun(chunk)
+        !self.is_full
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Kind, Writer, Written, each};
-    use std::sync::atomic::Ordering;
+    use super::{Event, Events, IN_MEMORY, Kind, Writer, each};
 
     #[test]
     fn what_was_written_is_read() {
@@ -288,24 +294,26 @@ mod tests {
             Event::at((1 << 42) + 5, Kind::StepBegins, 1),
             Event::at((1 << 42) + 6, Kind::StepEnds, 0),
         ];
+        let events = Events::new(0);
         let mut writer = Writer::default();
-        let mut chunks = Vec::new();
-        for event in some.iter().cycle().take(9 * 1000) {
-            match writer.push(*event) {
-                Written::Kept => {}
-                Written::Begun(chunk) => chunks.push(chunk),
-                Written::Dropped => panic!("there is room"),
+        let mut kept = 0;
+        for event in some.iter().cycle() {
+            if !writer.push(&events, *event) {
+                break;
             }
+            kept += 1;
         }
-        assert!(chunks.len() > 1, "the chunks grow");
+        // There is no file for more than memory holds. What is dropped is the end.
+        assert!(!writer.push(&events, some[0]));
+        let (stored, words) = events.kept();
+        assert_eq!(stored, 0);
+        assert!((IN_MEMORY - 2..=IN_MEMORY).contains(&words.len()));
         let mut expected = some.iter().cycle();
         let mut count = 0;
-        let words = chunks.iter().flat_map(|chunk| chunk.words(chunk.used()));
-        let words = words.map(|word| word.load(Ordering::Relaxed));
         each(words, |found| {
             assert_eq!(Some(&found), expected.next());
             count += 1;
         });
-        assert_eq!(count, 9 * 1000);
+        assert_eq!(count, kept);
     }
 }

@@ -78,7 +78,7 @@ pub(super) fn is_watching() -> bool {
     LEVEL.load(Ordering::Relaxed) & UPDATES != 0
 }
 
-/// Records from now on, into a file in `folder` that [`finish`](super::finish) writes. The first call decides.
+/// Records from now on, into files in `folder`, which are whole when [`finish`](super::finish) has written the last. The first call decides.
 pub fn begin(level: Level, folder: PathBuf) {
     clock::begin();
     if FOLDER.set((folder, clock::now())).is_ok() {
@@ -101,12 +101,23 @@ pub fn prepare() {
     }
 }
 
-/// Records no more; where to write what was recorded, when it began, and whether events were kept. `None` the second time.
-pub(super) fn end() -> Option<(PathBuf, u64, bool)> {
+/// The file of what was recorded, or that of a track's events, of which there were too many for memory.
+pub(super) fn file(track: Option<usize>) -> Option<PathBuf> {
+    let (folder, began) = FOLDER.get()?;
+    let process = std::process::id();
+    let name = match track {
+        None => format!("{process}-{began}"),
+        Some(track) => format!("{process}-{began}-{track}"),
+    };
+    Some(folder.join(name))
+}
+
+/// Records no more; when it began, and whether events were kept. `None` the second time.
+pub(super) fn end() -> Option<(u64, bool)> {
     let level = LEVEL.swap(OFF, Ordering::SeqCst);
     if level == OFF {
         return None;
     }
-    let (folder, began) = FOLDER.get().cloned()?;
-    Some((folder, began, level & TIMELINE != 0))
+    let (_, began) = FOLDER.get()?;
+    Some((*began, level & TIMELINE != 0))
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::clock::now;
-use super::events::{Chunk, Event, Kind, Writer, Written};
+use super::events::{Event, Events, Kind, Writer};
 use super::level::{is_on, keeps_events};
 
 /// What a thread does.
@@ -91,8 +91,7 @@ pub(super) struct Track {
     activity: AtomicU64,
     since: AtomicU64,
     totals: [AtomicU64; ACTIVITIES],
-    /// Locked by the owner to add one, and by who reads them.
-    chunks: Mutex<Vec<Arc<Chunk>>>,
+    pub(super) events: Events,
     pub(super) updates: Mutex<Vec<super::updates::Tally>>,
 }
 
@@ -130,7 +129,7 @@ thread_local! {
 /// The owner's end of a track.
 struct Own {
     track: Arc<Track>,
-    events: Writer,
+    writer: Writer,
     event_loop: LoopState,
 }
 
@@ -169,7 +168,7 @@ impl Track {
             activity: AtomicU64::new(0),
             since: AtomicU64::new(time),
             totals: Default::default(),
-            chunks: Mutex::default(),
+            events: Events::new(number),
             updates: Mutex::default(),
         });
         tracks.push(Arc::clone(&track));
@@ -211,11 +210,6 @@ impl Track {
         totals
     }
 
-    /// What was kept, one after the other.
-    pub(super) fn chunks(&self) -> Vec<Arc<Chunk>> {
-        locked(&self.chunks).clone()
-    }
-
     /// What the thread is at now, as an event; `None` if it has ended.
     pub(super) fn current(&self) -> Option<Event> {
         let now = self.activity.load(Ordering::Relaxed);
@@ -252,20 +246,8 @@ impl Own {
 
     #[inline(always)]
     fn push(&mut self, event: Event) {
-        match self.events.push(event) {
-            Written::Kept => {}
-            written => self.note_written(written),
-        }
-    }
-
-    #[cold]
-    fn note_written(&mut self, written: Written) {
-        match written {
-            Written::Kept => {}
-            Written::Begun(chunk) => locked(&self.track.chunks).push(chunk),
-            Written::Dropped => {
-                records().dropped.fetch_add(1, Ordering::Relaxed);
-            }
+        if !self.writer.push(&self.track.events, event) {
+            records().dropped.fetch_add(1, Ordering::Relaxed);
         }
     }
 }
@@ -277,7 +259,7 @@ fn with_own(body: impl FnOnce(&mut Own)) {
         if let Ok(mut own) = own.try_borrow_mut() {
             body(own.get_or_insert_with(|| Own {
                 track: Track::register(),
-                events: Writer::default(),
+                writer: Writer::default(),
                 event_loop: LoopState::Idle,
             }));
         }

@@ -12,19 +12,19 @@
 //! | `child` | number, begin, end, program |
 //! | `clock` | the ticks of a moment, its time, nanoseconds of a tick |
 //! | `tasks` | the number of the first, how many have numbers that follow, their coroutine's text |
-//! | `events` | thread, how many words they take |
+//! | `events` | thread, how many words of them are in a file of their own, and how many here |
 //! | `complete` | none: nothing is missing |
 //!
 //! Times are nanoseconds of the monotonic clock. Behind the lines are words of eight octets, of each thread's events, which
-//! [`read`](super::read) reads.
+//! [`read`](super::read) reads. The first words of a thread that had many are in a file with a dash and its number at the end
+//! of the name.
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
 
 use super::clock::Scale;
-use super::events::{Chunk, Event};
 use super::track::{Track, locked, records, text_of, texts};
 use super::{children, clock, events, level, locks, updates};
 
@@ -33,14 +33,12 @@ const BUFFERED: usize = 64 * 1024;
 
 /// Records no more, and writes down what was recorded, if anything was. A folder that cannot be written to loses it.
 pub fn finish() {
-    let Some((folder, began, has_timeline)) = level::end() else {
+    let Some((began, has_timeline)) = level::end() else {
         return;
     };
-    let Some(scale) = clock::scale() else {
+    let (Some(scale), Some(path)) = (clock::scale(), level::file(None)) else {
         return;
     };
-    let process = std::process::id();
-    let path = folder.join(format!("{process}-{began}"));
     let written = File::create(path).and_then(|file| {
         let mut file = BufWriter::with_capacity(BUFFERED, file);
         write(&mut file, &scale, began, has_timeline)?;
@@ -142,10 +140,12 @@ fn write(
         false => Vec::new(),
     };
     for (track, kept) in tracks.iter().zip(&kept) {
-        writeln!(out, "events\t{}\t{}", track.number, kept.count())?;
+        let count = kept.words.len();
+        writeln!(out, "events\t{}\t{}\t{count}", track.number, kept.stored)?;
     }
     writeln!(out, "complete")?;
-    kept.iter().try_for_each(|kept| kept.write(out))
+    let mut words = kept.iter().flat_map(|kept| &kept.words);
+    words.try_for_each(|word| out.write_all(&word.to_le_bytes()))
 }
 
 fn write_track(
@@ -172,37 +172,18 @@ fn write_track(
 
 /// What is kept of a thread's events, and what it is at now.
 struct Kept {
-    chunks: Vec<(Arc<Chunk>, usize)>,
-    current: Option<Event>,
+    /// How many words are in the thread's file.
+    stored: usize,
+    words: Vec<u64>,
 }
 
 impl Kept {
     fn of(track: &Track) -> Kept {
-        let chunks = track.chunks().into_iter();
-        Kept {
-            chunks: chunks
-                .map(|chunk| (Arc::clone(&chunk), chunk.used()))
-                .collect(),
-            current: track.current(),
+        let (stored, mut words) = track.events.kept();
+        if let Some((long, count)) = track.current().map(events::long) {
+            words.extend(long.into_iter().take(count));
         }
-    }
-
-    /// How many words they take.
-    fn count(&self) -> usize {
-        let used = self.chunks.iter().map(|(_, used)| used).sum::<usize>();
-        used + self.current.map_or(0, |event| events::long(event).1)
-    }
-
-    fn write(&self, out: &mut impl Write) -> std::io::Result<()> {
-        for (chunk, used) in &self.chunks {
-            for word in chunk.words(*used) {
-                out.write_all(&word.load(Ordering::Relaxed).to_le_bytes())?;
-            }
-        }
-        let current = self.current.map(events::long);
-        let (words, count) = current.unwrap_or_default();
-        let mut words = words.into_iter().take(count);
-        words.try_for_each(|word| out.write_all(&word.to_le_bytes()))
+        Kept { stored, words }
     }
 }
 
