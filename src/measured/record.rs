@@ -200,27 +200,27 @@ fn read_file(path: &Path) -> Option<Process> {
 }
 
 /// The first words of a thread's events, which are in a file beside that of the process.
-fn stored_words(path: &Path, thread: usize, count: usize) -> Option<Vec<u64>> {
+fn stored_words(path: &Path, thread: usize, count: usize) -> Option<Vec<u32>> {
     if count == 0 {
         return Some(Vec::new());
     }
     let mut name = path.as_os_str().to_owned();
     name.push(format!("-{thread}"));
     let octets = std::fs::read(name).ok()?;
-    let (words, _) = octets.as_chunks::<8>();
+    let (words, _) = octets.as_chunks::<4>();
     let words = words.get(..count)?.iter();
-    Some(words.map(|word| u64::from_le_bytes(*word)).collect())
+    Some(words.map(|word| u32::from_le_bytes(*word)).collect())
 }
 
 /// Reads what is behind the lines of the file at `path`; `None` if it was cut off.
 fn read_words(process: &mut Process, layout: &Layout, path: &Path, octets: &[u8]) -> Option<()> {
-    let (words, rest) = octets.as_chunks::<8>();
+    let (words, rest) = octets.as_chunks::<4>();
     let counts = layout.events.iter().map(|(_, _, count)| count);
     let count = counts.sum::<usize>();
     if !rest.is_empty() || words.len() != count {
         return None;
     }
-    let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let mut words = words.iter().map(|word| u32::from_le_bytes(*word));
     let texts = process.texts.len();
     for (first, count, coroutine) in &layout.tasks {
         let coroutine = process.text(*coroutine).unwrap_or_default().to_owned();

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io;
 use std::os::fd::{AsRawFd, BorrowedFd};
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, AtomicU64, Ordering};
 
 /// Pages that can be written to.
 pub const WRITABLE: i32 = libc::PROT_WRITE;
@@ -220,6 +220,13 @@ impl Mapping {
     pub(crate) fn words(&self) -> &[AtomicU64] {
         let count = self.length / size_of::<u64>();
         // SAFETY: a mapping begins with a page, so it is aligned; see the invariant for the rest.
+        unsafe { std::slice::from_raw_parts(self.start.as_ptr().cast(), count) }
+    }
+
+    /// As [`Mapping::words`], of four octets.
+    pub(crate) fn short_words(&self) -> &[AtomicU32] {
+        let count = self.length / size_of::<u32>();
+        // SAFETY: as in `words`.
         unsafe { std::slice::from_raw_parts(self.start.as_ptr().cast(), count) }
     }
 

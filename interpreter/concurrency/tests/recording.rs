@@ -149,10 +149,10 @@ fn waits_have_their_causes_and_lengths() {
     let each: f64 = clock[3].parse().expect("a number");
     let clock = Clock::new(number(&clock[1]), number(&clock[2]), each);
     let mut words = words
-        .as_chunks::<8>()
+        .as_chunks::<4>()
         .0
         .iter()
-        .map(|word| u64::from_le_bytes(*word));
+        .map(|word| u32::from_le_bytes(*word));
     let mut events = Vec::new();
     for line in lines(text, "events") {
         let (stored, count) = (number(&line[2]) as usize, number(&line[3]) as usize);
@@ -162,9 +162,9 @@ fn waits_have_their_causes_and_lengths() {
                 name_of(&of_threads[0]),
                 format!("{}-{}", name_of(&of_process[0]), line[1])
             );
-            assert_eq!(many.len(), 8 * stored);
-            let words = many.as_chunks::<8>().0.iter();
-            of_thread.extend(words.map(|word| u64::from_le_bytes(*word)));
+            assert_eq!(many.len(), 4 * stored);
+            let words = many.as_chunks::<4>().0.iter();
+            of_thread.extend(words.map(|word| u32::from_le_bytes(*word)));
         }
         of_thread.extend(words.by_ref().take(count));
         recording::read_events(of_thread, &clock, |time, change, text| {

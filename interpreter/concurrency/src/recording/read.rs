@@ -35,7 +35,7 @@ const RUNNING: usize = 1;
 /// Reads the words of a thread's events: `visit` is called with the time of each, what happens, and the number of a text,
 /// in the order of time.
 pub fn read_events(
-    words: impl IntoIterator<Item = u64>,
+    words: impl IntoIterator<Item = u32>,
     clock: &Clock,
     mut visit: impl FnMut(u64, Change, u32),
 ) {

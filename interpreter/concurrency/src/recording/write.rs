@@ -15,7 +15,7 @@
 //! | `events` | thread, how many words of them are in a file of their own, and how many here |
 //! | `complete` | none: nothing is missing |
 //!
-//! Times are nanoseconds of the monotonic clock. Behind the lines are words of eight octets, of each thread's events, which
+//! Times are nanoseconds of the monotonic clock. Behind the lines are words of four octets, of each thread's events, which
 //! [`read`](super::read) reads. The first words of a thread that had many are in a file with a dash and its number at the end
 //! of the name.
 
@@ -174,14 +174,14 @@ fn write_track(
 struct Kept {
     /// How many words are in the thread's file.
     stored: usize,
-    words: Vec<u64>,
+    words: Vec<u32>,
 }
 
 impl Kept {
     fn of(track: &Track) -> Kept {
         let (stored, mut words) = track.events.kept();
-        if let Some((long, count)) = track.current().map(events::long) {
-            words.extend(long.into_iter().take(count));
+        if let Some((alone, count)) = track.current().as_ref().map(events::alone) {
+            words.extend(alone.into_iter().take(count));
         }
         Kept { stored, words }
     }
