@@ -82,6 +82,30 @@ impl Pages {
         Some(Pages { start, length })
     }
 
+    /// Makes the memory longer, by octets that are zero, wherever it lies then; whether that was done. What it holds is not
+    /// copied, and its pages stay as they are.
+    pub fn grow(&mut self, length: usize) -> bool {
+        #[cfg(all(target_os = "linux", not(miri)))]
+        {
+            let old = self.start.as_ptr().cast();
+            // SAFETY: the memory is the owner's, who knows by the exclusive reference that nobody else uses it.
+            let start = unsafe { libc::mremap(old, self.length, length, libc::MREMAP_MAYMOVE) };
+            if start == libc::MAP_FAILED {
+                return false;
+            }
+            let Some(start) = NonNull::new(start.cast()) else {
+                return false;
+            };
+            (self.start, self.length) = (start, length);
+            true
+        }
+        #[cfg(not(all(target_os = "linux", not(miri))))]
+        {
+            let _ = length;
+            false
+        }
+    }
+
     /// Keeps the memory for the next who asks for as much with such content; what it says must be true.
     pub fn keep(self, content: Content) {
         let mut kept = KEPT.lock();

@@ -165,6 +165,36 @@ impl Thread {
         })
     }
 
+    /// Zeroed memory for a large object that [`Thread::grow_large`] can make longer, with its header written.
+    pub(crate) fn create_growing(&self, size: usize, kind: Kind) -> NonNull<Header> {
+        debug_assert!(size > LARGEST_CELL, "no cell grows");
+        self.heap().note_allocation(size);
+        let allocated = self.heap().registry.lock().allocate_growing(size);
+        let pointer = allocated.unwrap_or_else(|| {
+            std::alloc::handle_alloc_error(std::alloc::Layout::new::<[u64; 1024]>())
+        });
+        // SAFETY: fresh memory of this size.
+        unsafe { pointer.write(Header::new(kind, ShapeId::HIDDEN, LARGE)) };
+        pointer
+    }
+
+    /// Makes an object longer that was made by [`Thread::create_growing`], and gives where it lies from now on; `None` if that
+    /// is not possible.
+    ///
+    /// # Safety
+    /// Nobody uses the object by the old address any more.
+    pub(crate) unsafe fn grow_large(
+        &self,
+        pointer: NonNull<Header>,
+        before: usize,
+        size: usize,
+    ) -> Option<NonNull<Header>> {
+        let address = pointer.addr().get();
+        let grown = self.heap().registry.lock().grow_large(address, size)?;
+        self.heap().note_allocation(size.saturating_sub(before));
+        Some(grown)
+    }
+
     /// Whether an object of `size` bytes is within what a program may ask for.
     pub fn is_size_allowed(size: usize) -> bool {
         size <= available_memory()

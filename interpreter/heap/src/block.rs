@@ -20,6 +20,8 @@ const FIRST_CHUNK: usize = if cfg!(miri) { 7 } else { 63 };
 const LATER_CHUNKS: usize = if cfg!(miri) { 7 } else { 255 };
 /// Objects of this size and more are worth large pages, in bytes.
 const SEVERAL_LARGE_PAGES: usize = 4 << 20;
+/// Objects that can grow take whole pages of the system's.
+const PAGE: usize = 4096;
 const GRANULE: usize = 16;
 const MARK_WORDS: usize = BLOCK_SIZE / GRANULE / 64;
 /// Larger objects have an allocation of their own.
@@ -295,6 +297,8 @@ impl BlockPointer {
 /// An object too large for a block.
 pub(crate) struct Large {
     pub(crate) size: usize,
+    /// Its memory, if that can grow.
+    pages: Option<Pages>,
 }
 
 #[derive(Default)]
@@ -415,9 +419,39 @@ impl Registry {
         if size >= SEVERAL_LARGE_PAGES {
             memory::prefer_large_pages(pointer, size);
         }
+        let large = Large { size, pages: None };
         self.large
-            .insert(pointer.as_ptr().expose_provenance(), Large { size });
+            .insert(pointer.as_ptr().expose_provenance(), large);
         Some(pointer.cast())
+    }
+
+    /// A zeroed object of its own that can grow; `None` when the system has no memory.
+    pub(crate) fn allocate_growing(&mut self, size: usize) -> Option<NonNull<Header>> {
+        let pages = Pages::new(size.checked_next_multiple_of(PAGE)?, Content::Zeros)?;
+        Some(self.add_growing(size, pages))
+    }
+
+    /// Makes an object longer that can grow, by octets that are zero, and gives where it lies now; `None` if that is not
+    /// possible, and nothing has changed.
+    pub(crate) fn grow_large(&mut self, address: usize, size: usize) -> Option<NonNull<Header>> {
+        let large = self.large.get_mut(&address)?;
+        let length = size.checked_next_multiple_of(PAGE)?;
+        if !large.pages.as_mut()?.grow(length) {
+            return None;
+        }
+        let pages = self.large.remove(&address)?.pages?;
+        Some(self.add_growing(size, pages))
+    }
+
+    fn add_growing(&mut self, size: usize, pages: Pages) -> NonNull<Header> {
+        let start = pages.start();
+        if size >= SEVERAL_LARGE_PAGES {
+            memory::prefer_large_pages(start, pages.length());
+        }
+        let pages = Some(pages);
+        self.large
+            .insert(start.as_ptr().expose_provenance(), Large { size, pages });
+        start.cast()
     }
 
     /// Gives a large object back to the system.
@@ -425,6 +459,9 @@ impl Registry {
         let Some(large) = self.large.remove(&address) else {
             return;
         };
+        if large.pages.is_some() {
+            return;
+        }
         let layout = large_layout(large.size).expect("it was allocated with this layout");
         // SAFETY: allocated with this layout, and nobody can reach it.
         unsafe { dealloc(std::ptr::with_exposed_provenance_mut(address), layout) };

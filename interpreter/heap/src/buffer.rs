@@ -7,6 +7,9 @@ use crate::slot::Slot;
 use crate::thread::Thread;
 use crate::value::Value;
 
+/// Buffers of as many bytes have memory that can grow.
+const GROWS_FROM: usize = 1 << 20;
+
 /// A block of slots.
 #[repr(C)]
 pub struct Buffer {
@@ -25,10 +28,13 @@ impl Buffer {
     /// A buffer of `length` slots, the first of which hold what the slots of `first` hold; the others are empty.
     pub fn beginning_with(thread: &Thread, first: &[Slot], length: usize) -> Gc<Buffer> {
         assert!(first.len() <= length, "a buffer holds what it begins with");
-        let size = size_of::<Buffer>() + length * size_of::<Slot>();
-        let pointer = thread
-            .create(size, Kind::Buffer, ShapeId::HIDDEN, 0)
-            .cast::<Buffer>();
+        let size = Buffer::size_of(length);
+        let pointer = if size < GROWS_FROM {
+            thread.create(size, Kind::Buffer, ShapeId::HIDDEN, 0)
+        } else {
+            thread.create_growing(size, Kind::Buffer)
+        };
+        let pointer = pointer.cast::<Buffer>();
         // SAFETY: fresh memory of this size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
         // SAFETY: as above; the slots follow the head.
@@ -47,6 +53,33 @@ impl Buffer {
         unsafe { slots.add(first.len()).cast::<u64>().write_bytes(0, rest) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// Makes a buffer longer by empty slots, without copying it; `None` if that is not possible, and it is as before.
+    ///
+    /// # Safety
+    /// Nobody uses it by this handle, or by any other, from now on.
+    pub(crate) unsafe fn grown(
+        thread: &Thread,
+        buffer: Gc<Buffer>,
+        length: usize,
+    ) -> Option<Gc<Buffer>> {
+        let before = buffer.size();
+        if before < GROWS_FROM {
+            return None;
+        }
+        let pointer = buffer.value().pointer()?;
+        // SAFETY: as the caller says.
+        let grown = unsafe { thread.grow_large(pointer, before, Buffer::size_of(length)) }?;
+        let pointer = grown.cast::<Buffer>();
+        // SAFETY: the buffer lies here now, and only here.
+        unsafe { (&raw mut (*pointer.as_ptr()).length).write(length) };
+        // SAFETY: complete now.
+        Some(Gc::of(unsafe { pointer.as_ref() }))
+    }
+
+    const fn size_of(length: usize) -> usize {
+        size_of::<Buffer>() + length * size_of::<Slot>()
     }
 
     /// The slots.
@@ -76,7 +109,7 @@ impl Buffer {
     }
 
     pub(crate) fn size(&self) -> usize {
-        size_of::<Buffer>() + self.length * size_of::<Slot>()
+        Buffer::size_of(self.length)
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {

@@ -101,6 +101,7 @@ impl Thread {
     }
 
     fn stop_and_collect(&self, is_due: impl Fn() -> bool, census: Census) -> usize {
+        self.check_safepoint();
         recording::note(Activity::Collecting);
         let counted = with_spilled_registers(|stack_pointer| {
             self.participant().stop_the_world(|stopped| {

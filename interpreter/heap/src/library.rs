@@ -83,6 +83,28 @@ impl Thread {
         counted
     }
 
+    /// Runs code that keeps values in local variables where nobody looks for them: it reaches no safepoint, waits for nothing
+    /// and runs no Python code. A debug build sees to that.
+    #[inline(always)]
+    pub fn without_safepoint<R>(&self, body: impl FnOnce() -> R) -> R {
+        #[cfg(debug_assertions)]
+        let before = self.bears_no_safepoint.replace(true);
+        let result = body();
+        #[cfg(debug_assertions)]
+        self.bears_no_safepoint.set(before);
+        result
+    }
+
+    /// Fails in a debug build where [`Thread::without_safepoint`] forbids what the caller is about to do.
+    #[inline(always)]
+    pub(crate) fn check_safepoint(&self) {
+        #[cfg(debug_assertions)]
+        assert!(
+            !self.bears_no_safepoint.get(),
+            "no safepoint, no waiting and no Python code here"
+        );
+    }
+
     #[inline(never)]
     fn enter_library<R>(&self, body: impl FnOnce() -> R) -> R {
         let mut body = Some(body);
@@ -101,6 +123,7 @@ impl Thread {
     /// `body` begins with what is on the value stack, and with values that library code further out holds.
     #[inline(always)]
     pub fn python<R>(&self, body: impl FnOnce() -> R) -> R {
+        self.check_safepoint();
         if self.native_start.get() == 0 {
             return body();
         }

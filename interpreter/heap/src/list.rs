@@ -291,7 +291,7 @@ impl List {
         if self.len() > QUICK && !thread.goes_on() {
             return false;
         }
-        // Roomier than CPython's eighth, because a buffer here cannot grow in place: each item is copied once or twice on
+        // Roomier than CPython's eighth, because a smaller buffer cannot grow in place: each item is copied once or twice on
         // average, whatever the length. What is not used of a large buffer is memory that the system has not given yet.
         let roomy = (capacity
             + if capacity < 1 << 16 {
@@ -300,6 +300,17 @@ impl List {
                 capacity
             })
         .max(4);
+        if !thread.is_parallel()
+            && let Some(buffer) = self.buffer.get().and_then(Value::cast::<Buffer>)
+        {
+            // SAFETY: a buffer belongs to one list, no other thread reads it, and what is borrowed from it above is not used
+            // after this.
+            let grown = unsafe { Buffer::grown(thread, buffer, roomy) };
+            if let Some(buffer) = grown {
+                self.buffer.set(buffer.value());
+                return give_memory(thread, &self.slots()[self.len()..capacity]);
+            }
+        }
         let source = &slots[..self.len()];
         let first = source.len().min(QUICK);
         let buffer = Buffer::beginning_with(thread, &source[..first], roomy);
@@ -629,6 +640,14 @@ impl List {
     }
 
     pub(crate) fn trace(&self, tracer: &mut Tracer<'_>) {
+        let slots = self.slots();
+        // A slot past the length is empty. Those of many may be in memory that nothing has touched yet.
+        if let Some(buffer) = self.buffer.get()
+            && tracer.keep_untraced(buffer)
+        {
+            let length = self.len().min(slots.len());
+            return tracer.slots(&slots[..length]);
+        }
         tracer.slot(&self.buffer);
     }
 }

@@ -32,6 +32,20 @@ impl Tracer<'_> {
         self.marker.mark(value);
     }
 
+    /// Keeps a large object alive that the caller traces itself; false for any other, and where all objects are listed.
+    #[inline]
+    pub(crate) fn keep_untraced(&mut self, value: Value) -> bool {
+        let Some(pointer) = value.pointer() else {
+            return false;
+        };
+        // SAFETY: an object that was alive at the last safepoint.
+        if self.marker.lists_all || !unsafe { pointer.as_ref() }.has(LARGE) {
+            return false;
+        }
+        self.marker.set_large_mark(pointer);
+        true
+    }
+
     /// Counts bytes that an object owns outside of the heap.
     pub fn outside(&mut self, bytes: usize) {
         self.marker.outside += bytes;
@@ -135,12 +149,16 @@ impl Marker {
 
     #[cold]
     fn mark_large(&mut self, pointer: NonNull<Header>) {
-        let address = pointer.addr().get();
-        if let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
-            && !std::mem::replace(&mut self.large[index].1, true)
-        {
+        if self.set_large_mark(pointer) {
             self.pending.push(pointer);
         }
+    }
+
+    /// Marks a large object; whether it was unmarked before.
+    fn set_large_mark(&mut self, pointer: NonNull<Header>) -> bool {
+        let address = pointer.addr().get();
+        let known = self.large.binary_search_by_key(&address, |entry| entry.0);
+        known.is_ok_and(|index| !std::mem::replace(&mut self.large[index].1, true))
     }
 
     /// Whether an object is marked. That is known when nothing is left to trace.

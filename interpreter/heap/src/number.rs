@@ -5,6 +5,7 @@ use crate::long::Long;
 use crate::thread::Thread;
 use crate::value::Value;
 use dashu_int::{IBig, Sign, Word};
+use std::mem::MaybeUninit;
 
 /// An integer of more than 62 bits, or an instance of a subclass of `int` of any size.
 #[repr(C)]
@@ -15,6 +16,64 @@ pub struct BigInteger {
     words: [Word; 0],
 }
 object_with_header!(BigInteger, Kind::BigInteger);
+
+/// Words of an integer that is being made: each place is written once, the lowest first.
+pub struct WordWriter<'a> {
+    places: &'a mut [MaybeUninit<Word>],
+    filled: usize,
+}
+
+impl<'a> WordWriter<'a> {
+    /// Writes to these places.
+    pub fn new(places: &'a mut [MaybeUninit<Word>]) -> WordWriter<'a> {
+        WordWriter { places, filled: 0 }
+    }
+
+    /// Writes the next word.
+    ///
+    /// # Panics
+    /// If there is no place for it.
+    #[inline(always)]
+    pub fn push(&mut self, word: Word) {
+        self.places[self.filled].write(word);
+        self.filled += 1;
+    }
+
+    /// Writes several words, whose number is known.
+    ///
+    /// # Panics
+    /// If there is no place for one.
+    #[inline(always)]
+    pub fn push_all<const N: usize>(&mut self, words: [Word; N]) {
+        let places = &mut self.places[self.filled..self.filled + N];
+        for (place, word) in places.iter_mut().zip(words) {
+            place.write(word);
+        }
+        self.filled += N;
+    }
+
+    /// Writes words that are somewhere already.
+    ///
+    /// # Panics
+    /// If there is no place for one.
+    #[inline]
+    pub fn extend(&mut self, words: &[Word]) {
+        let places = &mut self.places[self.filled..self.filled + words.len()];
+        places.write_copy_of_slice(words);
+        self.filled += words.len();
+    }
+
+    /// Makes all words that are not written zero, and gives all of them.
+    pub fn finish(&mut self) -> &mut [Word] {
+        for place in &mut self.places[self.filled..] {
+            place.write(0);
+        }
+        self.filled = self.places.len();
+        let first = self.places.as_mut_ptr().cast::<Word>();
+        // SAFETY: all of them are written now.
+        unsafe { std::slice::from_raw_parts_mut(first, self.filled) }
+    }
+}
 
 /// A float outside the range of inline floats, or an instance of a subclass of `float`.
 #[repr(C)]
@@ -29,30 +88,32 @@ impl BigInteger {
     pub fn new(thread: &Thread, shape: ShapeId, integer: Long<'_>) -> Gc<BigInteger> {
         let words = integer.words();
         BigInteger::with_words(thread, shape, integer.sign(), words.len(), |places| {
-            places.copy_from_slice(words);
+            places.extend(words);
         })
     }
 
-    /// An integer object of the given shape, whose words a function writes over zeros. The highest may be zero if the shape
-    /// is that of `int`.
+    /// An integer object of the given shape, whose words a function writes, the lowest first; those that it leaves out are
+    /// zero. The highest may be zero if the shape is that of `int`.
+    #[inline]
     fn with_words(
         thread: &Thread,
         shape: ShapeId,
         sign: Sign,
         length: usize,
-        write: impl FnOnce(&mut [Word]),
+        write: impl FnOnce(&mut WordWriter<'_>),
     ) -> Gc<BigInteger> {
         let size = size_of::<BigInteger>() + length * size_of::<Word>();
         let pointer = thread
             .create(size, Kind::BigInteger, shape, 0)
             .cast::<BigInteger>();
         // SAFETY: fresh memory of this size; the header is written already, and the words follow the head.
-        let words = unsafe {
-            let words = (&raw mut (*pointer.as_ptr()).words).cast::<Word>();
-            words.write_bytes(0, length);
+        let places = unsafe {
+            let words = (&raw mut (*pointer.as_ptr()).words).cast::<MaybeUninit<Word>>();
             std::slice::from_raw_parts_mut(words, length)
         };
-        write(words);
+        let mut writer = WordWriter::new(places);
+        write(&mut writer);
+        let words = writer.finish();
         let length = words
             .iter()
             .rposition(|word| *word != 0)
@@ -164,6 +225,17 @@ impl Thread {
         sign: Sign,
         length: usize,
         write: impl FnOnce(&mut [Word]),
+    ) -> Value {
+        self.big_int_filled(sign, length, |words| write(words.finish()))
+    }
+
+    /// An integer whose magnitude a function writes word by word, the lowest first, of which there may be too many.
+    #[inline]
+    pub fn big_int_filled(
+        &self,
+        sign: Sign,
+        length: usize,
+        write: impl FnOnce(&mut WordWriter<'_>),
     ) -> Value {
         let written = BigInteger::with_words(self, ShapeId::INT, sign, length, write);
         match written.get().to_i64().and_then(Value::from_int) {

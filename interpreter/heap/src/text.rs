@@ -20,6 +20,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use num_traits::FromPrimitive;
 use parking_lot::Mutex;
+use std::ops::Deref;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -34,6 +35,44 @@ pub struct Str {
     data: [u8; 0],
 }
 object_with_header!(Str, Kind::Str);
+
+/// What is known of strings that are to be joined.
+#[derive(Clone, Copy)]
+pub struct Measured {
+    bytes: usize,
+    characters: usize,
+    ascii: bool,
+    surrogates: bool,
+}
+
+impl Default for Measured {
+    fn default() -> Measured {
+        Measured {
+            bytes: 0,
+            characters: 0,
+            ascii: true,
+            surrogates: false,
+        }
+    }
+}
+
+impl Measured {
+    /// Counts a string, `times` times.
+    #[inline(always)]
+    pub fn add(&mut self, part: &Str, times: usize) {
+        self.bytes = self.bytes.saturating_add(part.bytes.saturating_mul(times));
+        self.characters = self
+            .characters
+            .saturating_add(part.characters.saturating_mul(times));
+        self.ascii &= part.is_ascii();
+        self.surrogates |= part.has_surrogates();
+    }
+
+    /// Octets in all.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+}
 
 /// Strings of as many octets are continued in a reserve.
 const GROWS_FROM: usize = 256;
@@ -173,19 +212,22 @@ impl Str {
         )
     }
 
-    /// A string of several in a row. The iterator is walked twice and gives the same both times. A long one asks in between
-    /// whether it is to be finished, as [`Thread::in_pieces`] does.
-    pub fn join<'a>(thread: &Thread, parts: impl Iterator<Item = &'a Str> + Clone) -> Gc<Str> {
-        let (mut bytes, mut characters, mut ascii, mut surrogates) = (0usize, 0usize, true, false);
-        for (count, part) in parts.clone().enumerate() {
-            if !thread.goes_on_after(count) {
-                return Str::new(thread, ShapeId::STR, "");
-            }
-            bytes += part.bytes;
-            characters += part.characters;
-            ascii &= part.is_ascii();
-            surrogates |= part.has_surrogates();
-        }
+    /// A string of several in a row, which were measured before. A long one asks in between whether it is to be finished, as
+    /// [`Thread::in_pieces`] does.
+    ///
+    /// # Panics
+    /// If other strings were measured.
+    pub fn join<T: Deref<Target = Str>>(
+        thread: &Thread,
+        measured: Measured,
+        parts: impl Iterator<Item = T>,
+    ) -> Gc<Str> {
+        let Measured {
+            bytes,
+            characters,
+            ascii,
+            surrogates,
+        } = measured;
         if surrogates {
             let mut all = Vec::with_capacity(bytes);
             parts.for_each(|part| thread.append_octets(&mut all, part.as_wtf8()));
@@ -211,7 +253,7 @@ impl Str {
             let octets = part.data(0);
             assert!(
                 octets.len() <= bytes - filled,
-                "the parts are the same both times"
+                "the parts are those that were measured"
             );
             // SAFETY: within the data, which hold `bytes` octets.
             let place = unsafe { first.add(filled) };
@@ -232,7 +274,7 @@ impl Str {
         }
         assert!(
             filled == bytes || !is_whole,
-            "the parts are the same both times"
+            "the parts are those that were measured"
         );
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
@@ -258,6 +300,33 @@ impl Str {
         // SAFETY: initialised just now, and nobody else knows of the object.
         let octets = unsafe { std::slice::from_raw_parts_mut(first, length) };
         fill(octets);
+        if !octets.is_ascii() {
+            octets
+                .iter_mut()
+                .filter(|octet| !octet.is_ascii())
+                .for_each(|octet| *octet = b'?');
+        }
+        // SAFETY: complete now.
+        Gc::of(unsafe { pointer.as_ref() })
+    }
+
+    /// A copy of a string of ASCII characters, whose octets `change` turns into others of ASCII, piece by piece; what is none
+    /// afterwards is replaced by `?`.
+    pub fn converted_ascii(
+        thread: &Thread,
+        text: &Str,
+        mut change: impl FnMut(&mut [u8]),
+    ) -> Gc<Str> {
+        let octets = text.as_str().as_bytes();
+        let length = octets.len();
+        let pointer = Str::blank(thread, ShapeId::STR, ASCII, length, length, length);
+        // SAFETY: fresh memory; the data follow the head.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).data).cast::<u8>() };
+        // SAFETY: as above; a large object is zeroed.
+        unsafe { thread.copy_text(first, octets) };
+        // SAFETY: initialised just now, and nobody else knows of the object.
+        let octets = unsafe { std::slice::from_raw_parts_mut(first, length) };
+        thread.in_pieces(length, |part| change(&mut octets[part]));
         if !octets.is_ascii() {
             octets
                 .iter_mut()

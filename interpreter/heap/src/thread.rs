@@ -90,6 +90,9 @@ pub struct Thread {
     /// Why something was left unfinished, if anything was.
     pub(crate) unfinished: Cell<Option<Unfinished>>,
     pub(crate) supplies: [Supply; CELL_CLASSES],
+    /// Whether the running code has values where no collection would find them.
+    #[cfg(debug_assertions)]
+    pub(crate) bears_no_safepoint: Cell<bool>,
     pub(crate) stack: NonNull<u64>,
     /// Where the value stack lies.
     pages: Pages,
@@ -143,6 +146,8 @@ impl Enter {
             located: Cell::new(false),
             unfinished: Cell::new(None),
             supplies: [const { Supply::empty() }; CELL_CLASSES],
+            #[cfg(debug_assertions)]
+            bears_no_safepoint: Cell::new(false),
             stack,
             pages,
             stack_slots: slots,
@@ -270,11 +275,13 @@ impl Thread {
 
     /// Runs `body` detached: other threads may run, and a collection does not wait. `body` touches no values.
     pub fn blocking<R>(&self, body: impl FnOnce() -> R) -> R {
+        self.check_safepoint();
         self.participant.blocking(body)
     }
 
     /// As [`Thread::blocking`], for what is no call of the system: a recording shows it as `activity`.
     pub fn blocking_for<R>(&self, activity: Activity, body: impl FnOnce() -> R) -> R {
+        self.check_safepoint();
         self.participant.blocking_for(activity, body)
     }
 
@@ -580,6 +587,7 @@ impl Thread {
     #[cold]
     #[inline(never)]
     pub fn safepoint(&self) {
+        self.check_safepoint();
         self.participant.safepoint();
         if self.participant.take_attention() {
             let heap = self.heap();

@@ -315,6 +315,25 @@ impl Value {
         self.plain(ShapeId::STR)
     }
 
+    /// Whether it is of one of the commonest built-in types, no operation of which runs Python code, and so is what it holds.
+    #[inline(always)]
+    pub fn asks_nothing(&self) -> bool {
+        self.is_leaf()
+            || self
+                .plain::<crate::Tuple>(ShapeId::TUPLE)
+                .is_some_and(holds_leaves)
+    }
+
+    #[inline(always)]
+    fn is_leaf(&self) -> bool {
+        self.header().is_none_or(|header| {
+            matches!(
+                header.shape(),
+                ShapeId::STR | ShapeId::INT | ShapeId::FLOAT | ShapeId::BYTES
+            )
+        })
+    }
+
     /// The object as a handle that is copied, if it is a `T`.
     #[inline(always)]
     pub fn cast<T: Object>(self) -> Option<Gc<T>> {
@@ -356,6 +375,12 @@ impl From<bool> for Value {
     fn from(truth: bool) -> Value {
         Value::from_bool(truth)
     }
+}
+
+#[inline(never)]
+fn holds_leaves(tuple: &crate::Tuple) -> bool {
+    const FEW: usize = 8;
+    tuple.len() <= FEW && tuple.items().iter().all(Value::is_leaf)
 }
 
 #[cfg(test)]

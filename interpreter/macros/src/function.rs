@@ -1,7 +1,7 @@
 //! A native function: its signature read, its definition and its wrapper written.
 
 use crate::attribute;
-use crate::parameter::{Kind, Missing, Parameter};
+use crate::parameter::{Kind, Missing, Parameter, is_named};
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
@@ -31,6 +31,15 @@ impl<'a> Owner<'a> {
     }
 }
 
+/// Of which arguments a function with `#[plain]` asks nothing that might run Python code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    /// Those of the built-in types that `FromArgument::at_once` names.
+    Known,
+    /// Any: values are kept or given back as they are.
+    Any,
+}
+
 /// A function that becomes a Python function.
 pub struct Function {
     pub ident: Ident,
@@ -43,6 +52,8 @@ pub struct Function {
     quick: Option<syn::Path>,
     /// The function of `#[direct(…)]`, which nodes call in place of it.
     direct: Option<syn::Path>,
+    /// What `#[plain]` says.
+    plain: Option<Plain>,
     /// The text of `#[signature("…")]`, which is shown in place of the parameters.
     signature: Option<String>,
 }
@@ -64,6 +75,13 @@ impl Function {
             || (is_special && matches!(owner, Owner::Class(_)));
         let quick = attribute::take_path(&mut item.attrs, "quick")?;
         let direct = attribute::take_path(&mut item.attrs, "direct")?;
+        let plain = take_plain(&mut item.attrs)?;
+        if let (Some(_), Some(direct)) = (plain, &direct) {
+            return Err(syn::Error::new_spanned(
+                direct,
+                "what is plain is called directly by itself",
+            ));
+        }
         let signature = attribute::take_text(&mut item.attrs, "signature")?;
         let doc = attribute::doc(&item.attrs);
         let mut parameters = Vec::new();
@@ -84,7 +102,7 @@ impl Function {
             ));
         }
         check_order(&parameters)?;
-        Ok(Function {
+        let function = Function {
             ident,
             name,
             doc,
@@ -93,8 +111,11 @@ impl Function {
             owner: owner.name().to_owned(),
             quick,
             direct,
+            plain,
             signature: signature.map(|text| text.value()),
-        })
+        };
+        check_plain(&function)?;
+        Ok(function)
     }
 
     /// The `FunctionDefinition`.
@@ -114,7 +135,9 @@ impl Function {
             Some(path) => quote!(::core::option::Option::Some(#path)),
             None => quote!(::core::option::Option::None),
         };
-        let (quick, direct) = (optional(&self.quick), optional(&self.direct));
+        let own = self.plain.map(|_| self.direct_name().into());
+        let direct = optional(if own.is_some() { &own } else { &self.direct });
+        let quick = optional(&self.quick);
         let signature = match &self.signature {
             Some(text) => quote!(::core::option::Option::Some(#text)),
             None => quote!(::core::option::Option::None),
@@ -139,6 +162,71 @@ impl Function {
             &format!("call_{}_from_python", self.ident.unraw()),
             Span::call_site(),
         )
+    }
+
+    fn direct_name(&self) -> Ident {
+        Ident::new(
+            &format!("call_{}_from_node", self.ident.unraw()),
+            Span::call_site(),
+        )
+    }
+
+    /// The `DirectCall` of a function with `#[plain]`: for positional arguments alone, converted where that takes no Python code.
+    fn direct_wrapper(&self) -> TokenStream {
+        let Some(plain) = self.plain else {
+            return TokenStream::new();
+        };
+        let (name, ident) = (self.direct_name(), &self.ident);
+        let count = self.definition_count();
+        let patterns = self.short_patterns(None);
+        let mut place = 0usize;
+        let mut conversions = Vec::new();
+        let mut passed = Vec::new();
+        for parameter in &self.parameters {
+            let Parameter {
+                ident,
+                r#type,
+                kind,
+                ..
+            } = parameter;
+            if *kind == Kind::Thread {
+                passed.push(quote!(thread));
+                continue;
+            }
+            passed.push(quote!(#ident));
+            let given = if place == 0 && self.binding == Binding::Method {
+                quote!(::weft_core::native::FromReceiver::from_receiver(value)?)
+            } else if plain == Plain::Any && is_named(r#type, "Value") {
+                quote!(*value)
+            } else {
+                quote!(::weft_core::native::FromArgument::at_once(thread, value)?)
+            };
+            let default = parameter.default();
+            conversions.push(quote! {
+                let #ident: #r#type = match bound_arguments[#place] {
+                    ::core::option::Option::Some(value) => #given,
+                    ::core::option::Option::None => #default,
+                };
+            });
+            place += 1;
+        }
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
+            fn #name(
+                thread: &::weft_core::heap::Thread,
+                given_arguments: &[::weft_core::heap::Value],
+            ) -> ::core::option::Option<::core::result::Result<::weft_core::heap::Value, ::weft_core::heap::Raised>> {
+                let bound_arguments: [::core::option::Option<&::weft_core::heap::Value>; #count] = match given_arguments {
+                    #(#patterns)*
+                    _ => return ::core::option::Option::None,
+                };
+                #(#conversions)*
+                let result = thread.without_safepoint(|| {
+                    ::weft_core::native::IntoResult::into_result(#ident(#(#passed),*), thread)
+                });
+                ::core::option::Option::Some(::weft_core::native::unless_ended(thread, result))
+            }
+        }
     }
 
     /// The function that binds and converts the arguments. `index` is the definition's place in `FUNCTIONS`.
@@ -166,7 +254,9 @@ impl Function {
                 }
             })
             .collect();
+        let direct = self.direct_wrapper();
         quote! {
+            #direct
             #[allow(clippy::all, clippy::pedantic, unused_variables, unused_qualifications)]
             fn #name<'a>(
                 thread: &'a ::weft_core::heap::Thread,
@@ -190,6 +280,18 @@ impl Function {
                 }
             };
         }
+        let short = self.short_patterns(Some(&quote!(if given_arguments.is_positional())));
+        quote! {
+            let bound_arguments: [::core::option::Option<&'a ::weft_core::heap::Value>; #count] = match given_arguments.values() {
+                #(#short)*
+                _ => given_arguments.bind::<#count>(&FUNCTIONS[#index])?,
+            };
+        }
+    }
+
+    /// Arms of a `match` that bind arguments by position alone, where `condition` holds.
+    fn short_patterns(&self, condition: Option<&TokenStream>) -> Vec<TokenStream> {
+        let count = self.definition_count();
         let places: Vec<&Parameter> = self
             .parameters
             .iter()
@@ -215,7 +317,13 @@ impl Function {
             .any(|parameter| matches!(parameter.kind, Kind::Rest | Kind::All));
         let mut short = Vec::new();
         if !needs_names {
-            for given in least.max(most.saturating_sub(3))..=most {
+            // A direct call has no other way for those that are left out.
+            let fewest = if condition.is_some() {
+                least.max(most.saturating_sub(3))
+            } else {
+                least
+            };
+            for given in fewest..=most {
                 let names: Vec<Ident> = (0..given)
                     .map(|place| format_ident!("argument_{place}"))
                     .collect();
@@ -233,15 +341,10 @@ impl Function {
                 } else {
                     quote!([#(#names),* #rest])
                 };
-                short.push(quote!(#pattern if given_arguments.is_positional() => [#(#values),*],));
+                short.push(quote!(#pattern #condition => [#(#values),*],));
             }
         }
-        quote! {
-            let bound_arguments: [::core::option::Option<&'a ::weft_core::heap::Value>; #count] = match given_arguments.values() {
-                #(#short)*
-                _ => given_arguments.bind::<#count>(&FUNCTIONS[#index])?,
-            };
-        }
+        short
     }
 
     /// Python parameters of the definition.
@@ -435,6 +538,37 @@ fn place(parameters: &mut [Parameter], bound: bool, all_positional: bool) -> syn
                 parameter.kind = Kind::PositionalOnly;
             }
         }
+    }
+    Ok(())
+}
+
+/// Takes `#[plain]` or `#[plain(any)]` off.
+fn take_plain(attributes: &mut Vec<syn::Attribute>) -> syn::Result<Option<Plain>> {
+    let Some(attribute) = attribute::take(attributes, "plain") else {
+        return Ok(None);
+    };
+    if matches!(attribute.meta, syn::Meta::Path(_)) {
+        return Ok(Some(Plain::Known));
+    }
+    let which = attribute.parse_args::<Ident>()?;
+    if which != "any" {
+        return Err(syn::Error::new(which.span(), "expected `any`"));
+    }
+    Ok(Some(Plain::Any))
+}
+
+/// What has `#[plain]` takes each argument by itself.
+fn check_plain(function: &Function) -> syn::Result<()> {
+    let takes_all = function
+        .parameters
+        .iter()
+        .any(|parameter| parameter.kind != Kind::Thread && !parameter.takes_one());
+    let is_bound_to_class = matches!(function.binding, Binding::New | Binding::ClassMethod);
+    if function.plain.is_some() && (takes_all || is_bound_to_class) {
+        return Err(syn::Error::new(
+            function.ident.span(),
+            "a plain function takes each argument by itself, and no class",
+        ));
     }
     Ok(())
 }

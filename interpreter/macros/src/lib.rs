@@ -11,7 +11,9 @@
 //! On a function: `#[name("…")]`, `#[positional_only]` (all parameters), and in a class `#[new]`, `#[class_method]`,
 //! `#[static_method]`, `#[getter]`, `#[setter("…")]`, `#[deleter("…")]`. `#[member]` beside `#[getter]` says that it shows
 //! as a `member_descriptor`. `#[quick(path)]` names a `QuickCall` that is
-//! tried first; a getter that takes its object alone, and cannot fail, is one by itself. `#[signature("…")]` is what `__text_signature__` shows where CPython shows other parameters; an empty one
+//! tried first. `#[plain]` says that with arguments of the types which `FromArgument::at_once` takes a function runs no Python code,
+//! waits for nothing and reaches no safepoint, so that nodes call it without the cares of library code; `#[plain(any)]` that this
+//! is so whatever a `Value` is. A getter that takes its object alone, and cannot fail, is one by itself. `#[signature("…")]` is what `__text_signature__` shows where CPython shows other parameters; an empty one
 //! stands for none. `#[attributes]` marks the function that sets
 //! further names. In a class, a function that has none of these and no parameter `this` stays a Rust function; in a module
 //! `#[rust]` says so.

@@ -16,36 +16,42 @@ pub mod module {
 
     /// Return the square root of x.
     #[positional_only]
+    #[plain]
     fn sqrt(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.sqrt(), "a nonnegative input")
     }
 
     /// Return the cube root of x.
     #[positional_only]
+    #[plain]
     fn cbrt(x: f64) -> f64 {
         pxfm::f_cbrt(x)
     }
 
     /// Return e raised to the power of x.
     #[positional_only]
+    #[plain]
     fn exp(x: f64) -> Result<f64, Raised> {
         in_range(x, x.exp())
     }
 
     /// Return 2 raised to the power of x.
     #[positional_only]
+    #[plain]
     fn exp2(x: f64) -> Result<f64, Raised> {
         in_range(x, x.exp2())
     }
 
     /// Return exp(x) - 1, precise for small x.
     #[positional_only]
+    #[plain]
     fn expm1(x: f64) -> Result<f64, Raised> {
         in_range(x, x.exp_m1())
     }
 
     /// Return the logarithm of x: natural, or to a base.
     #[positional_only]
+    #[plain]
     fn log(
         thread: &Thread,
         x: Value,
@@ -64,18 +70,21 @@ pub mod module {
 
     /// Return the logarithm of x to base 2.
     #[positional_only]
+    #[plain]
     fn log2(thread: &Thread, x: Value) -> Result<f64, Raised> {
         integer::logarithm(thread, x, f64::log2)
     }
 
     /// Return the logarithm of x to base 10.
     #[positional_only]
+    #[plain]
     fn log10(thread: &Thread, x: Value) -> Result<f64, Raised> {
         integer::logarithm(thread, x, f64::log10)
     }
 
     /// Return the natural logarithm of 1 + x, precise for x near zero.
     #[positional_only]
+    #[plain]
     fn log1p(x: f64) -> Result<f64, Raised> {
         if x <= -1.0 {
             return Err(outside(x, "argument value > -1"));
@@ -86,12 +95,14 @@ pub mod module {
 
     /// Return x raised to the power of y.
     #[positional_only]
+    #[plain]
     fn pow(x: f64, y: f64) -> Result<f64, Raised> {
         float::power(x, y)
     }
 
     /// Return the remainder of x / y with the sign of x, as C's fmod has it.
     #[positional_only]
+    #[plain]
     fn fmod(x: f64, y: f64) -> Result<f64, Raised> {
         let result = x % y;
         if result.is_nan() && !x.is_nan() && !y.is_nan() {
@@ -103,78 +114,91 @@ pub mod module {
 
     /// Return the difference between x and the closest multiple of y.
     #[positional_only]
+    #[plain]
     fn remainder(x: f64, y: f64) -> Result<f64, Raised> {
         float::remainder(x, y)
     }
 
     /// Return the sine of x radians.
     #[positional_only]
+    #[plain]
     fn sin(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.sin(), "a finite input")
     }
 
     /// Return the cosine of x radians.
     #[positional_only]
+    #[plain]
     fn cos(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.cos(), "a finite input")
     }
 
     /// Return the tangent of x radians.
     #[positional_only]
+    #[plain]
     fn tan(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.tan(), "a finite input")
     }
 
     /// Return the arc sine of x in radians.
     #[positional_only]
+    #[plain]
     fn asin(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.asin(), "a number in range from -1 up to 1")
     }
 
     /// Return the arc cosine of x in radians.
     #[positional_only]
+    #[plain]
     fn acos(x: f64) -> Result<f64, Raised> {
         in_domain(x, x.acos(), "a number in range from -1 up to 1")
     }
 
     /// Return the arc tangent of x in radians.
     #[positional_only]
+    #[plain]
     fn atan(x: f64) -> f64 {
         x.atan()
     }
 
     /// Return the arc tangent of y/x in radians, in the quadrant that the signs say.
     #[positional_only]
+    #[plain]
     fn atan2(y: f64, x: f64) -> f64 {
         y.atan2(x)
     }
 
     /// Return the hyperbolic sine of x.
     #[positional_only]
+    #[plain]
     fn sinh(x: f64) -> Result<f64, Raised> {
         in_range(x, x.sinh())
     }
 
     /// Return the hyperbolic cosine of x.
     #[positional_only]
+    #[plain]
     fn cosh(x: f64) -> Result<f64, Raised> {
         in_range(x, x.cosh())
     }
 
     /// Return the hyperbolic tangent of x.
     #[positional_only]
+    #[plain]
     fn tanh(x: f64) -> f64 {
         x.tanh()
     }
 
     /// Return the inverse hyperbolic sine of x.
     #[positional_only]
+    #[plain]
     fn asinh(x: f64) -> f64 {
         pxfm::f_asinh(x)
     }
 
     /// Return the inverse hyperbolic cosine of x.
     #[positional_only]
+    #[plain]
     fn acosh(x: f64) -> Result<f64, Raised> {
         in_domain(
             x,
@@ -185,6 +209,7 @@ pub mod module {
 
     /// Return the inverse hyperbolic tangent of x.
     #[positional_only]
+    #[plain]
     fn atanh(x: f64) -> Result<f64, Raised> {
         if x.abs() >= 1.0 {
             return Err(outside(x, "a number between -1 and 1"));
@@ -194,71 +219,83 @@ pub mod module {
 
     /// Error function at x.
     #[positional_only]
+    #[plain]
     fn erf(x: f64) -> f64 {
         pxfm::f_erf(x)
     }
 
     /// Complementary error function at x.
     #[positional_only]
+    #[plain]
     fn erfc(x: f64) -> f64 {
         pxfm::f_erfc(x)
     }
 
     /// Gamma function at x.
     #[positional_only]
+    #[plain]
     fn gamma(x: f64) -> Result<f64, Raised> {
         gamma_function::gamma(x)
     }
 
     /// Natural logarithm of the absolute value of the gamma function at x.
     #[positional_only]
+    #[plain]
     fn lgamma(x: f64) -> Result<f64, Raised> {
         gamma_function::log_gamma(x)
     }
 
     /// Convert an angle from radians to degrees.
     #[positional_only]
+    #[plain]
     fn degrees(x: f64) -> f64 {
         x * (180.0 / std::f64::consts::PI)
     }
 
     /// Convert an angle from degrees to radians.
     #[positional_only]
+    #[plain]
     fn radians(x: f64) -> f64 {
         x * (std::f64::consts::PI / 180.0)
     }
 
     /// Return the absolute value of x as a float.
     #[positional_only]
+    #[plain]
     fn fabs(x: f64) -> f64 {
         x.abs()
     }
 
     /// Return a float with the magnitude of x and the sign of y.
     #[positional_only]
+    #[plain]
     fn copysign(x: f64, y: f64) -> f64 {
         x.copysign(y)
     }
 
     /// Return whether x is a NaN.
     #[positional_only]
+    #[plain]
     fn isnan(x: f64) -> bool {
         x.is_nan()
     }
 
     /// Return whether x is an infinity.
     #[positional_only]
+    #[plain]
     fn isinf(x: f64) -> bool {
         x.is_infinite()
     }
 
     /// Whether x is a number, neither infinite nor NaN.
     #[positional_only]
+    #[plain]
     fn isfinite(x: f64) -> bool {
         x.is_finite()
     }
 
     /// Return whether two numbers are close: their difference is within a tolerance.
+    #[plain]
     fn isclose(
         a: f64,
         b: f64,
@@ -291,6 +328,7 @@ pub mod module {
 
     /// Return the largest integer that is not larger than x.
     #[positional_only]
+    #[plain]
     fn floor(thread: &Thread, x: Value) -> Result<Value, Raised> {
         match exact_float(thread, x) {
             Some(float) => int::from_float(thread, float.floor()),
@@ -303,6 +341,7 @@ pub mod module {
 
     /// Return the smallest integer that is not smaller than x.
     #[positional_only]
+    #[plain]
     fn ceil(thread: &Thread, x: Value) -> Result<Value, Raised> {
         match exact_float(thread, x) {
             Some(float) => int::from_float(thread, float.ceil()),
@@ -315,6 +354,7 @@ pub mod module {
 
     /// Return x without its fraction.
     #[positional_only]
+    #[plain]
     fn trunc(thread: &Thread, x: Value) -> Result<Value, Raised> {
         protocol::call_special(thread, x, Special::Trunc, &[]).unwrap_or_else(|| {
             Err(type_error(format!(
@@ -326,12 +366,14 @@ pub mod module {
 
     /// Return the fraction m in 0.5 .. 1 and the exponent e of x == m * 2**e.
     #[positional_only]
+    #[plain]
     fn frexp(x: f64) -> (f64, i64) {
         float::split(x)
     }
 
     /// Return x * 2**i.
     #[positional_only]
+    #[plain]
     fn ldexp(thread: &Thread, x: f64, i: Value) -> Result<f64, Raised> {
         if !i.is_int() && !i.is_bool() && !i.is::<BigInteger>() {
             return Err(type_error("Expected an int as second argument to ldexp."));
@@ -350,6 +392,7 @@ pub mod module {
 
     /// Return the fractional and the integral part of x, both with its sign.
     #[positional_only]
+    #[plain]
     fn modf(x: f64) -> (f64, f64) {
         if x.is_infinite() {
             return (0.0f64.copysign(x), x);
@@ -388,12 +431,14 @@ pub mod module {
 
     /// Return the distance from the absolute value of x to the next greater float.
     #[positional_only]
+    #[plain]
     fn ulp(x: f64) -> f64 {
         float::last_place(x)
     }
 
     /// Return x * y + z, rounded once.
     #[positional_only]
+    #[plain]
     fn fma(x: f64, y: f64, z: f64) -> Result<f64, Raised> {
         float::fused_multiply_add(x, y, z)
     }
@@ -428,6 +473,7 @@ pub mod module {
 
     /// Return the integral part of the square root of n.
     #[positional_only]
+    #[plain]
     fn isqrt(thread: &Thread, n: Value) -> Result<Value, Raised> {
         integer::square_root(thread, n)
     }

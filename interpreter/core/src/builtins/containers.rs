@@ -164,7 +164,7 @@ pub mod module {
     use crate::types::generator::next_of_generator;
     use crate::types::iterator::CallableIterator;
     use std::ops::ControlFlow::{Break, Continue};
-    use weft_heap::{Raised, Thread, Value};
+    use weft_heap::{List, Raised, Thread, Value};
 
     #[rust]
     fn len_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
@@ -198,6 +198,7 @@ pub mod module {
     /// Items are compared by `<`, or by what key gives for each of them. With reverse the greatest comes first. Items
     /// that compare equal keep the order they came in.
     #[signature("(iterable, /, *, key=None, reverse=False)")]
+    #[quick(sorted_at_once)]
     fn sorted(
         thread: &Thread,
         #[rest] iterable: &[Value],
@@ -238,7 +239,13 @@ pub mod module {
     fn extreme_at_once(arguments: &[Value], comparison: Comparison) -> Option<Value> {
         let (first, rest) = arguments.split_first()?;
         if rest.is_empty() {
-            return None;
+            if let Some(tuple) = first.plain_tuple() {
+                let items = tuple.items().iter().copied();
+                return extreme_of_few(items, tuple.len(), comparison);
+            }
+            let list = first.plain_list()?;
+            let items = (0..).map_while(|index| list.get(index));
+            return extreme_of_few(items, list.len(), comparison);
         }
         let mut best = *first;
         for other in rest {
@@ -247,6 +254,83 @@ pub mod module {
             }
         }
         Some(best)
+    }
+
+    /// Items that a function goes over without asking whether the program goes on.
+    const FEW: usize = 1 << 12;
+
+    #[rust]
+    fn extreme_of_few(
+        mut items: impl Iterator<Item = Value>,
+        length: usize,
+        comparison: Comparison,
+    ) -> Option<Value> {
+        if length > FEW {
+            return None;
+        }
+        let mut best = items.next()?;
+        for other in items {
+            if comparison.holds(Value::order(other, best)?) {
+                best = other;
+            }
+        }
+        Some(best)
+    }
+
+    /// Whether one of few items is `wanted`, true or false, where no Python code is needed to tell.
+    #[rust]
+    fn has_truth(arguments: &[Value], wanted: bool) -> Option<bool> {
+        let [iterable] = arguments else {
+            return None;
+        };
+        if let Some(tuple) = iterable.plain_tuple().filter(|tuple| tuple.len() <= FEW) {
+            for item in tuple.items() {
+                if item.simple_truth()? == wanted {
+                    return Some(true);
+                }
+            }
+            return Some(false);
+        }
+        let list = iterable.plain_list().filter(|list| list.len() <= FEW)?;
+        for index in 0.. {
+            let Some(item) = list.get(index) else { break };
+            if item.simple_truth()? == wanted {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+
+    #[rust]
+    fn any_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        has_truth(arguments, true).map(Value::from_bool)
+    }
+
+    #[rust]
+    fn all_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        has_truth(arguments, false).map(|found| Value::from_bool(!found))
+    }
+
+    #[rust]
+    fn sorted_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [iterable] = arguments else {
+            return None;
+        };
+        let items = if let Some(tuple) = iterable.plain_tuple().filter(|tuple| tuple.len() <= FEW) {
+            List::from_items(thread, tuple.items())
+        } else {
+            let list = iterable.plain_list().filter(|list| list.len() <= FEW)?;
+            list.slice(thread, 0, usize::MAX)
+        };
+        crate::types::list::sort_short(thread, &items).then(|| items.value())
+    }
+
+    #[rust]
+    fn iter_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [object] = arguments else {
+            return None;
+        };
+        protocol::iterate_at_once(thread, *object)
     }
 
     #[rust]
@@ -299,6 +383,7 @@ pub mod module {
 
     /// Whether at least one item of iterable is true. Stops at the first that is; False where there are no items.
     #[positional_only]
+    #[quick(any_at_once)]
     fn any(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
         let _sink = Sink::give(thread, iterator, Kind::False, [Value::NONE; 2]);
@@ -312,6 +397,7 @@ pub mod module {
 
     /// Whether no item of iterable is false. Stops at the first that is; True where there are no items.
     #[positional_only]
+    #[quick(all_at_once)]
     fn all(thread: &Thread, iterable: Value) -> Result<bool, Raised> {
         let iterator = protocol::iterate(thread, iterable)?;
         let _sink = Sink::give(thread, iterator, Kind::True, [Value::NONE; 2]);
@@ -330,6 +416,7 @@ pub mod module {
     /// `__getitem__`. With two, an iterator that calls the first for each item and ends when a result equals sentinel.
     #[positional_only]
     #[signature("")]
+    #[quick(iter_at_once)]
     fn iter(
         thread: &Thread,
         object: Value,

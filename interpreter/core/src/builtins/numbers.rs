@@ -65,6 +65,7 @@ pub mod module {
     }
 
     /// Round a number to a number of digits after the point; to an integer if none is given.
+    #[plain]
     fn round(
         thread: &Thread,
         number: Value,

@@ -22,12 +22,14 @@ pub mod module {
 
     /// Return whether an object can be called.
     #[positional_only]
+    #[plain(any)]
     fn callable(thread: &Thread, obj: Value) -> bool {
         protocol::is_callable(thread, obj)
     }
 
     /// Return the identity of an object: a number that no other living object has.
     #[positional_only]
+    #[plain(any)]
     fn id(thread: &Thread, obj: Value) -> Value {
         match i64::try_from(obj.identity()) {
             Ok(identity) => thread.int(identity),
@@ -37,6 +39,7 @@ pub mod module {
 
     /// Return the hash of an object.
     #[positional_only]
+    #[plain]
     fn hash(thread: &Thread, obj: Value) -> Result<Value, Raised> {
         protocol::hash(thread, obj).map(|hash| super::hash_value(thread, hash))
     }

@@ -46,6 +46,7 @@ pub mod module {
 
     /// Return the text of an object as code would write it, as far as that is possible.
     #[positional_only]
+    #[plain]
     fn repr(thread: &Thread, obj: Value) -> Result<Value, Raised> {
         protocol::repr(thread, obj)
     }
@@ -140,18 +141,21 @@ pub mod module {
 
     /// Return the hexadecimal digits of an integer, with 0x before them.
     #[positional_only]
+    #[plain]
     fn hex(thread: &Thread, number: Value) -> Result<Value, Raised> {
         digits(thread, number, 16, "0x")
     }
 
     /// Return the octal digits of an integer, with 0o before them.
     #[positional_only]
+    #[plain]
     fn oct(thread: &Thread, number: Value) -> Result<Value, Raised> {
         digits(thread, number, 8, "0o")
     }
 
     /// Return the binary digits of an integer, with 0b before them.
     #[positional_only]
+    #[plain]
     fn bin(thread: &Thread, number: Value) -> Result<Value, Raised> {
         digits(thread, number, 2, "0b")
     }

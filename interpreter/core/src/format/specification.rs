@@ -285,6 +285,9 @@ impl Specification {
 
     /// Adds the fill so often, by stretches.
     fn push_fill(&self, result: &mut String, mut count: usize) {
+        if count == 0 {
+            return;
+        }
         const SPACES: &str = "                                                                ";
         const ZEROS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
         let stretch = match self.fill {
@@ -418,15 +421,24 @@ impl NumberText<'_> {
         let filled = padding.saturating_mul(specification.fill.len_utf8());
         reserve_in(text, length.saturating_add(filled))?;
         specification.push_fill(text, before);
-        text.push_str(self.sign);
-        text.push_str(self.prefix);
-        specification.push_fill(text, inside);
+        // Most of these parts are empty most of the time.
+        for part in [self.sign, self.prefix] {
+            if !part.is_empty() {
+                text.push_str(part);
+            }
+        }
+        if inside > 0 {
+            specification.push_fill(text, inside);
+        }
         text.push_str(&integer);
         if self.point {
             text.push('.');
         }
-        text.push_str(&fraction);
-        text.push_str(self.rest);
+        for part in [&*fraction, self.rest] {
+            if !part.is_empty() {
+                text.push_str(part);
+            }
+        }
         specification.push_fill(text, padding - before - inside);
         Ok(())
     }

@@ -27,6 +27,13 @@ pub trait FromArgument<'a>: Sized {
     ) -> Result<Self, Raised> {
         Self::from_argument(thread, value)
     }
+
+    /// The argument as this type, if it is one and takes no Python code to become one: what a program can do with it then
+    /// asks nothing of it that might run some. For functions that nodes call.
+    #[inline(always)]
+    fn at_once(_thread: &'a Thread, _value: &'a Value) -> Option<Self> {
+        None
+    }
 }
 
 /// A Rust type that a method's receiver (`this`) can have.
@@ -87,6 +94,11 @@ impl<'a> FromArgument<'a> for Value {
     fn from_argument(_: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         Ok(*value)
     }
+
+    #[inline(always)]
+    fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+        value.asks_nothing().then_some(*value)
+    }
 }
 
 impl<'a, T: Object> FromArgument<'a> for &'a T {
@@ -111,6 +123,11 @@ impl<'a, T: Object> FromArgument<'a> for &'a T {
         value
             .downcast::<T>()
             .ok_or_else(|| wrong_argument(*value, definition, place, &python_name::<T>()))
+    }
+
+    #[inline(always)]
+    fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+        value.downcast::<T>()
     }
 }
 
@@ -147,6 +164,11 @@ impl<'a> FromArgument<'a> for &'a str {
             .map(Str::as_str)
             .ok_or_else(|| wrong_argument(*value, definition, place, "str"))
     }
+
+    #[inline(always)]
+    fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+        value.downcast::<Str>().map(Str::as_str)
+    }
 }
 
 impl<'a> FromArgument<'a> for String {
@@ -168,11 +190,22 @@ impl<'a> FromArgument<'a> for bool {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         protocol::truth(thread, *value)
     }
+
+    #[inline(always)]
+    fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+        value.to_bool()
+    }
 }
 
 impl<'a> FromArgument<'a> for f64 {
     fn from_argument(thread: &'a Thread, value: &'a Value) -> Result<Self, Raised> {
         protocol::to_float(thread, *value)
+    }
+
+    #[inline(always)]
+    fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+        let integer = || value.to_int_or_bool().map(|integer| integer as f64);
+        value.to_float().or_else(integer)
     }
 }
 
@@ -194,6 +227,11 @@ macro_rules! integers {
                         too_large()
                     }
                 })
+            }
+
+            #[inline(always)]
+            fn at_once(_: &'a Thread, value: &'a Value) -> Option<Self> {
+                <$type>::try_from(value.to_int_or_bool()?).ok()
             }
         }
         impl IntoValue for $type {
@@ -228,6 +266,15 @@ impl<'a, T: FromArgument<'a>> FromArgument<'a> for Option<T> {
             Ok(None)
         } else {
             T::from_parameter(thread, value, definition, place).map(Some)
+        }
+    }
+
+    #[inline(always)]
+    fn at_once(thread: &'a Thread, value: &'a Value) -> Option<Self> {
+        if value.is_none() {
+            Some(None)
+        } else {
+            T::at_once(thread, value).map(Some)
         }
     }
 }

@@ -10,6 +10,7 @@ mod module;
 #[cfg(test)]
 mod tests;
 
+pub use crate::types::function::unless_ended;
 pub use arguments::{
     Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver,
 };

@@ -1,5 +1,7 @@
 //! Comparisons of plain objects of built-in types without any Python code: see `at_once`.
 
+use crate::types::int::{self, Integer};
+use std::cmp::Ordering;
 use weft_heap::{Bytes, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
 
 /// Tuples that lie deeper in each other are compared as usual.
@@ -100,6 +102,7 @@ fn equal_within(thread: &Thread, left: Value, right: Value, depth: u32) -> Optio
             }
             Some(true)
         }
+        (ShapeId::INT, ShapeId::INT) => Some(order_of_ints(left, right)? == Ordering::Equal),
         (ShapeId::NONE, _) if is_simple(right_shape) => Some(false),
         (_, ShapeId::NONE) if is_simple(left_shape) => Some(false),
         (ShapeId::STR, other) | (other, ShapeId::STR) if is_number(other) => Some(false),
@@ -134,8 +137,18 @@ fn less_within(thread: &Thread, left: Value, right: Value, depth: u32) -> Option
         }
         return Some(left.len() < right.len());
     }
-    let (left, right) = Value::mixed_exactly(left, right)?;
-    Some(left < right)
+    if let Some((left, right)) = Value::mixed_exactly(left, right) {
+        return Some(left < right);
+    }
+    match (thread.shape_of(left), thread.shape_of(right)) {
+        (ShapeId::INT, ShapeId::INT) => Some(order_of_ints(left, right)? == Ordering::Less),
+        _ => None,
+    }
+}
+
+/// How two integers compare that need not both be small.
+fn order_of_ints(left: Value, right: Value) -> Option<Ordering> {
+    Some(int::compare(Integer::of(&left)?, Integer::of(&right)?))
 }
 
 fn is_number(shape: ShapeId) -> bool {

@@ -243,7 +243,19 @@ pub mod class {
     use super::{Comparison, Slice, Write, compare, protocol, type_error};
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let slice = match *arguments {
+            [_, stop] => super::new(thread, Value::NONE, stop, Value::NONE),
+            [_, start, stop] => super::new(thread, start, stop, Value::NONE),
+            [_, start, stop, step] => super::new(thread, start, stop, step),
+            _ => return None,
+        };
+        Some(slice.value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(_class: Value, thread: &Thread, #[rest] arguments: &[Value]) -> Result<Value, Raised> {
         let slice = match *arguments {

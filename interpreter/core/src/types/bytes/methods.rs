@@ -63,12 +63,14 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with the first letter upper case and the others lower case.
+            #[plain]
             fn capitalize(this: &$this, thread: &Thread) -> Result<Value, Raised> {
                 change::capitalize(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a centered copy of the given width.
             #[positional_only]
+            #[plain]
             fn center(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "center")?;
                 let own = octets(this);
@@ -79,6 +81,7 @@ macro_rules! octets_class {
 
             /// Return how often sub occurs between start and end, without overlap.
             #[positional_only]
+            #[plain]
             fn count(
                 this: &$this,
                 thread: &Thread,
@@ -115,6 +118,7 @@ macro_rules! octets_class {
 
             /// Return whether the octets end with the suffix, or with one of a tuple of suffixes.
             #[positional_only]
+            #[plain]
             fn endswith(
                 this: &$this,
                 thread: &Thread,
@@ -130,12 +134,14 @@ macro_rules! octets_class {
             }
 
             /// Return a copy in which tabs are expanded to spaces.
+            #[plain]
             fn expandtabs(this: &$this, thread: &Thread, #[default(8)] tabsize: i32) -> Result<Value, Raised> {
                 change::expand_tabs(thread, &octets(this), tabsize, |_| true).map(|result| make(thread, &result))
             }
 
             /// Return the lowest index at which sub is found between start and end, or -1.
             #[positional_only]
+            #[plain]
             fn find(
                 this: &$this,
                 thread: &Thread,
@@ -151,6 +157,7 @@ macro_rules! octets_class {
             }
 
             /// Return a string of hexadecimal digits, two for each octet, with sep between groups of them.
+            #[plain]
             fn hex(
                 this: &$this,
                 thread: &Thread,
@@ -162,6 +169,7 @@ macro_rules! octets_class {
 
             /// Return the lowest index at which sub is found between start and end; ValueError if it is not found.
             #[positional_only]
+            #[plain]
             fn index(
                 this: &$this,
                 thread: &Thread,
@@ -176,41 +184,49 @@ macro_rules! octets_class {
             }
 
             /// Return whether all octets are letters or digits of ASCII and there is at least one.
+            #[plain]
             fn isalnum(this: &$this) -> bool {
                 test::all(&octets(this), u8::is_ascii_alphanumeric)
             }
 
             /// Return whether all octets are letters of ASCII and there is at least one.
+            #[plain]
             fn isalpha(this: &$this) -> bool {
                 test::all(&octets(this), u8::is_ascii_alphabetic)
             }
 
             /// Return whether all octets are ASCII.
+            #[plain]
             fn isascii(this: &$this) -> bool {
                 octets(this).is_ascii()
             }
 
             /// Whether there are octets and all of them are digits.
+            #[plain]
             fn isdigit(this: &$this) -> bool {
                 test::all(&octets(this), u8::is_ascii_digit)
             }
 
             /// Return whether all letters are lower case and there is at least one.
+            #[plain]
             fn islower(this: &$this) -> bool {
                 test::is_lower(&octets(this))
             }
 
             /// Return whether all octets are white space and there is at least one.
+            #[plain]
             fn isspace(this: &$this) -> bool {
                 test::all(&octets(this), |octet| test::is_space(*octet))
             }
 
             /// Return whether the octets are in title case and there is at least one letter.
+            #[plain]
             fn istitle(this: &$this) -> bool {
                 test::is_title(&octets(this))
             }
 
             /// Return whether all letters are upper case and there is at least one.
+            #[plain]
             fn isupper(this: &$this) -> bool {
                 test::is_upper(&octets(this))
             }
@@ -224,6 +240,7 @@ macro_rules! octets_class {
 
             /// Return a left-justified copy of the given width.
             #[positional_only]
+            #[plain]
             fn ljust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "ljust")?;
                 let own = octets(this);
@@ -231,12 +248,14 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with letters in lower case.
+            #[plain]
             fn lower(this: &$this, thread: &Thread) -> Result<Value, Raised> {
                 change::converted(thread, &octets(this), u8::to_ascii_lowercase).map(|result| make(thread, &result))
             }
 
             /// Return a copy without leading white space, or without leading octets of the argument.
             #[positional_only]
+            #[plain]
             fn lstrip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 change::strip(thread, &own, bytes, Side::Left).map(|(start, end)| part(this, thread, &own[start..end]))
@@ -251,12 +270,14 @@ macro_rules! octets_class {
 
             /// Split at the first separator: the part before it, the separator, and the part after it.
             #[positional_only]
+            #[plain]
             fn partition(this: &$this, thread: &Thread, sep: Value) -> Result<Value, Raised> {
                 split::partition(thread, &octets(this), sep, From::Left, make)
             }
 
             /// Return a copy without the prefix, if the octets begin with that.
             #[positional_only]
+            #[plain]
             fn removeprefix(this: &$this, thread: &Thread, prefix: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 let wanted = required_octets(thread, &prefix)?;
@@ -265,6 +286,7 @@ macro_rules! octets_class {
 
             /// Return a copy without the suffix, if the octets end with that.
             #[positional_only]
+            #[plain]
             fn removesuffix(this: &$this, thread: &Thread, suffix: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 let wanted = required_octets(thread, &suffix)?;
@@ -273,6 +295,7 @@ macro_rules! octets_class {
 
             /// Return a copy with all occurrences of old replaced by new, or the first count of them.
             #[positional_only]
+            #[plain]
             fn replace(
                 this: &$this,
                 thread: &Thread,
@@ -287,6 +310,7 @@ macro_rules! octets_class {
 
             /// Return the highest index at which sub is found between start and end, or -1.
             #[positional_only]
+            #[plain]
             fn rfind(
                 this: &$this,
                 thread: &Thread,
@@ -303,6 +327,7 @@ macro_rules! octets_class {
 
             /// Return the highest index at which sub is found between start and end; ValueError if it is not found.
             #[positional_only]
+            #[plain]
             fn rindex(
                 this: &$this,
                 thread: &Thread,
@@ -318,6 +343,7 @@ macro_rules! octets_class {
 
             /// Return a right-justified copy of the given width.
             #[positional_only]
+            #[plain]
             fn rjust(this: &$this, thread: &Thread, width: i64, #[default(Value::ABSENT)] fillchar: Value) -> Result<Value, Raised> {
                 let fill = fill_octet(thread, fillchar, "rjust")?;
                 let own = octets(this);
@@ -326,11 +352,13 @@ macro_rules! octets_class {
 
             /// Split at the last separator: the part before it, the separator, and the part after it.
             #[positional_only]
+            #[plain]
             fn rpartition(this: &$this, thread: &Thread, sep: Value) -> Result<Value, Raised> {
                 split::partition(thread, &octets(this), sep, From::Right, make)
             }
 
             /// Return a list of the parts between separators, splitting from the right.
+            #[plain]
             fn rsplit(
                 this: &$this,
                 thread: &Thread,
@@ -342,12 +370,14 @@ macro_rules! octets_class {
 
             /// Return a copy without trailing white space, or without trailing octets of the argument.
             #[positional_only]
+            #[plain]
             fn rstrip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 change::strip(thread, &own, bytes, Side::Right).map(|(start, end)| part(this, thread, &own[start..end]))
             }
 
             /// Return a list of the parts between separators, which are runs of white space if sep is None.
+            #[plain]
             fn split(
                 this: &$this,
                 thread: &Thread,
@@ -358,6 +388,7 @@ macro_rules! octets_class {
             }
 
             /// Return a list of the lines, with their ends if keepends is true.
+            #[plain]
             fn splitlines(this: &$this, thread: &Thread, #[default(false)] keepends: bool) -> Result<Gc<List>, Raised> {
                 let ends = if keepends { LineEnds::Keep } else { LineEnds::Drop };
                 split::split_lines(thread, &octets(this), ends, make)
@@ -365,6 +396,7 @@ macro_rules! octets_class {
 
             /// Return whether the octets start with the prefix, or with one of a tuple of prefixes.
             #[positional_only]
+            #[plain]
             fn startswith(
                 this: &$this,
                 thread: &Thread,
@@ -381,22 +413,26 @@ macro_rules! octets_class {
 
             /// Return a copy without white space at both ends, or without octets of the argument there.
             #[positional_only]
+            #[plain]
             fn strip(this: &$this, thread: &Thread, #[default(Value::NONE)] bytes: Value) -> Result<Value, Raised> {
                 let own = octets(this);
                 change::strip(thread, &own, bytes, Side::Both).map(|(start, end)| part(this, thread, &own[start..end]))
             }
 
             /// Return a copy with upper case letters in lower case and the other way round.
+            #[plain]
             fn swapcase(this: &$this, thread: &Thread) -> Result<Value, Raised> {
                 change::swap_case(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a copy in which each word begins with a capital.
+            #[plain]
             fn title(this: &$this, thread: &Thread) -> Result<Value, Raised> {
                 change::title(thread, &octets(this)).map(|result| make(thread, &result))
             }
 
             /// Return a copy with each octet replaced by the table's, after those of delete were left out.
+            #[plain]
             fn translate(
                 this: &$this,
                 thread: &Thread,
@@ -407,12 +443,14 @@ macro_rules! octets_class {
             }
 
             /// Return a copy with letters in upper case.
+            #[plain]
             fn upper(this: &$this, thread: &Thread) -> Result<Value, Raised> {
                 change::converted(thread, &octets(this), u8::to_ascii_uppercase).map(|result| make(thread, &result))
             }
 
             /// Pad with zeros on the left, after a sign, to fill the width.
             #[positional_only]
+            #[plain]
             fn zfill(this: &$this, thread: &Thread, width: i64) -> Result<Value, Raised> {
                 change::fill_with_zeros(thread, &octets(this), width).map(|result| part(this, thread, &result))
             }

@@ -193,9 +193,29 @@ pub mod class {
         Ok(operation::find(thread, this, key)?.unwrap_or(default))
     }
 
+    #[rust]
+    fn set_default_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (dict, key, default) = match arguments {
+            [dict, key] => (dict, *key, Value::NONE),
+            [dict, key, default] => (dict, *key, *default),
+            _ => return None,
+        };
+        let (dict, hash) = (dict.downcast::<Dict>()?, simple_hash_of(thread, key)?);
+        match dict.get(hash, key) {
+            Lookup::Found(value) => Some(value),
+            // Another thread that runs may add it meanwhile.
+            Lookup::Missing if !thread.is_parallel() => {
+                dict.add_absent(thread, hash, key, default);
+                Some(default)
+            }
+            Lookup::Missing | Lookup::Undecided => None,
+        }
+    }
+
     /// Look up key; where it is missing, add it with default as its value.
     ///
     /// Returns the value that key has afterwards.
+    #[quick(set_default_at_once)]
     #[positional_only]
     fn setdefault(
         this: &Dict,
@@ -206,9 +226,26 @@ pub mod class {
         operation::insert_default(thread, this, key, default)
     }
 
+    #[rust]
+    fn pop_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let (dict, key, default) = match arguments {
+            [dict, key] => (dict, *key, None),
+            [dict, key, default] => (dict, *key, Some(*default)),
+            _ => return None,
+        };
+        let (dict, hash) = (dict.downcast::<Dict>()?, simple_hash_of(thread, key)?);
+        match dict.get(hash, key) {
+            // The same way leads to it again, so that no equality is asked.
+            Lookup::Found(_) if !thread.is_parallel() => dict.remove_simple(thread, key),
+            Lookup::Missing => default,
+            Lookup::Found(_) | Lookup::Undecided => None,
+        }
+    }
+
     /// D.pop(k[,d]) -> v
     ///
     /// Take key out and return its value. A missing key gives the default, or raises KeyError where none was passed.
+    #[quick(pop_at_once)]
     #[positional_only]
     #[signature("")]
     fn pop(
@@ -231,6 +268,7 @@ pub mod class {
     }
 
     /// Take out the pair that was added last and return it as a tuple. KeyError where there is none.
+    #[plain]
     fn popitem(this: &Dict, thread: &Thread) -> Result<Value, Raised> {
         match this.pop_last(thread) {
             Some((key, value)) => Ok(thread.tuple(&[key, value])),
@@ -252,26 +290,31 @@ pub mod class {
     }
 
     /// Remove all items from the dict.
+    #[plain]
     fn clear(this: &Dict, thread: &Thread) {
         this.clear(thread);
     }
 
     /// Return a shallow copy of the dict.
+    #[plain]
     fn copy(this: &Dict, thread: &Thread) -> Value {
         copied(thread, this).value()
     }
 
     /// The keys, as a view that follows changes of the dictionary and has the operators of sets.
+    #[plain]
     fn keys(this: &Dict, thread: &Thread) -> Value {
         keys_view(thread, this)
     }
 
     /// The values, as a view that follows changes of the dictionary.
+    #[plain]
     fn values(this: &Dict, thread: &Thread) -> Value {
         values_view(thread, this)
     }
 
     /// The pairs of key and value, as a view that follows changes of the dictionary and has the operators of sets.
+    #[plain]
     fn items(this: &Dict, thread: &Thread) -> Value {
         items_view(thread, this)
     }

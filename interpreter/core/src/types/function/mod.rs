@@ -13,6 +13,6 @@ mod special_doc;
 
 pub use current::{current_frame, current_function, current_globals};
 pub use method::{BoundMethod, ClassMethod, StaticMethod, class_method, static_method};
-pub use native::NativeFunction;
+pub use native::{NativeFunction, unless_ended};
 pub use property::Property;
 pub use python::Function;

@@ -94,11 +94,7 @@ impl NativeFunction {
         thread: &Thread,
         arguments: Arguments<'_>,
     ) -> Result<Value, Raised> {
-        let result = (self.definition.call)(thread, arguments);
-        if thread.is_wanted_uncounted() {
-            return unless_ended(thread, result);
-        }
-        result
+        unless_ended(thread, (self.definition.call)(thread, arguments))
     }
 
     /// Fails if the first argument of a `__new__` is no class whose objects it can make.
@@ -249,10 +245,22 @@ impl PropertyObject {
     }
 }
 
+/// The result of a native function, which may be unfinished if the program has to end: that comes before it.
+///
+/// # Errors
+/// That of the result; the end of the program.
+#[inline(always)]
+pub fn unless_ended(thread: &Thread, result: Result<Value, Raised>) -> Result<Value, Raised> {
+    if thread.is_wanted_uncounted() {
+        return checked(thread, result);
+    }
+    result
+}
+
 /// A result, unless the program has to end.
 #[cold]
 #[inline(never)]
-fn unless_ended(thread: &Thread, result: Result<Value, Raised>) -> Result<Value, Raised> {
+fn checked(thread: &Thread, result: Result<Value, Raised>) -> Result<Value, Raised> {
     let value = result?;
     limits::check(thread)?;
     Ok(value)

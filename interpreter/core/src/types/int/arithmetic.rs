@@ -5,8 +5,8 @@ use crate::interpreter::limits::{check_integer, is_integer_allowed};
 use crate::protocol::BinaryOperator;
 use crate::types::int::Integer;
 use crate::types::int::words::{self, Bits};
-use dashu_int::IBig;
 use dashu_int::ops::{Abs, BitTest, DivRem, UnsignedAbs};
+use dashu_int::{IBig, Sign};
 use num_integer::Integer as _;
 use std::cmp::Ordering;
 use weft_heap::{Long, Raised, Thread, Value};
@@ -46,9 +46,22 @@ pub fn at_once(
         BinaryOperator::BitAnd => bit_and(thread, left, right),
         BinaryOperator::BitOr => bit_or(thread, left, right),
         BinaryOperator::BitXor => bit_xor(thread, left, right),
+        BinaryOperator::RightShift if is_short_shift(left, right) => {
+            shift_right(thread, left, right).ok()?
+        }
+        BinaryOperator::LeftShift if is_short_shift(left, right) => {
+            shift_left(thread, left, right).ok()?
+        }
         _ => return None,
     })
 }
+
+/// Whether shifting by so many places raises nothing, and takes no time that counts.
+fn is_short_shift(left: Integer<'_>, right: Integer<'_>) -> bool {
+    matches!(right, Integer::Small(0..=SHORT_SHIFT)) && bits_of(left) <= 1 << 16
+}
+
+const SHORT_SHIFT: i64 = 1 << 12;
 
 fn nonzero(divisor: Integer<'_>) -> Option<Integer<'_>> {
     (!divisor.is_zero()).then_some(divisor)
@@ -149,7 +162,10 @@ pub(super) fn floor_divide(
             check_integer(thread, bits_of(left))?;
             match with_both(left, right, words::quotient_of_few) {
                 Some((quotient, _)) => words::value_of_few(thread, quotient),
-                None => thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0),
+                None => match with_both(left, right, words::short_quotient) {
+                    Some(quotient) => thread.int(quotient),
+                    None => thread.big_int(divide_floored(&left.to_big(), &right.to_big()).0),
+                },
             }
         }
     })
@@ -167,7 +183,10 @@ pub(super) fn modulo(
             check_integer(thread, bits_of(left))?;
             match with_both(left, right, words::quotient_of_few) {
                 Some((_, remainder)) => words::value_of_few(thread, remainder),
-                None => thread.big_int(modulo_floored(&left.to_big(), &right.to_big())),
+                None => with_both(left, right, |left, right| {
+                    words::short_remainder(thread, left, right)
+                })
+                .unwrap_or_else(|| thread.big_int(modulo_floored(&left.to_big(), &right.to_big()))),
             }
         }
     })
@@ -289,6 +308,11 @@ pub(super) fn shift_left(
         return Err(memory_error());
     }
     check_integer(thread, count.saturating_add(left.bits()))?;
+    if count <= SHORT_SHIFT as u64 {
+        return Ok(words::with_long(left, |left| {
+            words::shifted_left(thread, left, count as usize)
+        }));
+    }
     Ok(thread.big_int(left.to_big() << count as usize))
 }
 
@@ -305,6 +329,9 @@ pub(super) fn shift_right(
         Integer::Small(left) => thread.int(left >> count.min(63)),
         Integer::Big(_) if count >= left.bits() => {
             Value::from_i32(if left.is_negative() { -1 } else { 0 })
+        }
+        Integer::Big(left) if left.sign() == Sign::Positive => {
+            words::shifted_right(thread, left, count as usize)
         }
         Integer::Big(left) => thread.big_int(left.to_big() >> count as usize),
     })

@@ -4,7 +4,7 @@
 use super::Integer;
 use dashu_int::{Sign, Word};
 use std::cmp::Ordering;
-use weft_heap::{Long, Thread, Value};
+use weft_heap::{Long, Thread, Value, WordWriter};
 
 /// Words of the shorter factor up to which the product of each word is added to the others; beyond, the crate's way is
 /// quicker.
@@ -38,36 +38,47 @@ pub(super) fn sum(thread: &Thread, left: Long<'_>, right: Long<'_>, turned: bool
         Ordering::Equal | Ordering::Greater => (left.words(), right.words(), left.sign()),
     };
     if left.sign() == right_sign {
-        return thread.big_int_written(sign, long.len() + 1, |sum| add(long, short, sum));
+        return thread.big_int_filled(sign, long.len() + 1, |sum| add(long, short, sum));
     }
-    thread.big_int_written(sign, long.len(), |difference| {
+    thread.big_int_filled(sign, long.len(), |difference| {
         subtract(long, short, difference);
     })
 }
 
 /// Writes the sum of the words of two magnitudes, of which there is one more than of the longer one.
-fn add(long: &[Word], short: &[Word], sum: &mut [Word]) {
+fn add(long: &[Word], short: &[Word], sum: &mut WordWriter<'_>) {
     let (both, rest) = long.split_at(short.len());
     let mut carry = false;
-    for ((place, left), right) in sum.iter_mut().zip(both).zip(short) {
-        (*place, carry) = left.carrying_add(*right, carry);
+    for (left, right) in both.iter().zip(short) {
+        let (word, over) = left.carrying_add(*right, carry);
+        carry = over;
+        sum.push(word);
     }
-    let places = &mut sum[short.len()..];
-    for (place, word) in places.iter_mut().zip(rest) {
-        (*place, carry) = word.overflowing_add(Word::from(carry));
+    for (place, word) in rest.iter().enumerate() {
+        if !carry {
+            // Nothing changes any more.
+            return sum.extend(&rest[place..]);
+        }
+        let (word, over) = word.overflowing_add(1);
+        carry = over;
+        sum.push(word);
     }
-    places[rest.len()] = Word::from(carry);
+    sum.push(Word::from(carry));
 }
 
 /// Writes the difference of the words of a magnitude and one that is no larger.
-fn subtract(long: &[Word], short: &[Word], difference: &mut [Word]) {
+fn subtract(long: &[Word], short: &[Word], difference: &mut WordWriter<'_>) {
     let (both, rest) = long.split_at(short.len());
     let mut borrow = false;
-    for ((place, left), right) in difference.iter_mut().zip(both).zip(short) {
-        (*place, borrow) = left.borrowing_sub(*right, borrow);
+    for (left, right) in both.iter().zip(short) {
+        let (word, over) = left.borrowing_sub(*right, borrow);
+        borrow = over;
+        difference.push(word);
     }
-    for (place, word) in difference[short.len()..].iter_mut().zip(rest) {
-        (*place, borrow) = word.overflowing_sub(Word::from(borrow));
+    for word in rest {
+        let (word, over) = word.overflowing_sub(Word::from(borrow));
+        borrow = over;
+        difference.push(word);
     }
 }
 
@@ -82,7 +93,7 @@ pub(super) fn product(thread: &Thread, left: Long<'_>, right: Long<'_>) -> Value
     let length = long.len() + short.len();
     match short {
         [] => Value::from_i32(0),
-        [word] => thread.big_int_written(sign, length, |product| scale(long, *word, product)),
+        [word] => thread.big_int_filled(sign, length, |product| scale(long, *word, product)),
         _ if short.len() <= FEW => thread.big_int_written(sign, length, |product| {
             for (index, word) in short.iter().enumerate() {
                 add_scaled(long, *word, &mut product[index..=index + long.len()]);
@@ -93,28 +104,25 @@ pub(super) fn product(thread: &Thread, left: Long<'_>, right: Long<'_>) -> Value
 }
 
 /// Writes the words of a magnitude times a word, of which there is one more.
-fn scale(long: &[Word], short: Word, product: &mut [Word]) {
-    let (product, last) = product.split_at_mut(long.len());
+fn scale(long: &[Word], short: Word, product: &mut WordWriter<'_>) {
     let (fours, rest) = long.as_chunks::<4>();
-    let (places, rest_places) = product.as_chunks_mut::<4>();
     let mut carry = 0;
     // Four products do not wait for each other: only the sums of their halves do.
-    for (four, place) in fours.iter().zip(places) {
+    for four in fours {
         let [first, second, third, fourth] = four.map(|word| word.carrying_mul(short, 0));
-        let (low, over) = first.0.overflowing_add(carry);
-        place[0] = low;
-        let (low, over) = second.0.carrying_add(first.1, over);
-        place[1] = low;
-        let (low, over) = third.0.carrying_add(second.1, over);
-        place[2] = low;
-        let (low, over) = fourth.0.carrying_add(third.1, over);
-        place[3] = low;
+        let (one, over) = first.0.overflowing_add(carry);
+        let (two, over) = second.0.carrying_add(first.1, over);
+        let (three, over) = third.0.carrying_add(second.1, over);
+        let (four, over) = fourth.0.carrying_add(third.1, over);
+        product.push_all([one, two, three, four]);
         carry = fourth.1 + Word::from(over);
     }
-    for (word, place) in rest.iter().zip(rest_places) {
-        (*place, carry) = word.carrying_mul(short, carry);
+    for word in rest {
+        let (low, high) = word.carrying_mul(short, carry);
+        carry = high;
+        product.push(low);
     }
-    last.fill(carry);
+    product.push(carry);
 }
 
 /// Adds the words of a magnitude times a word to a sum, whose last word is zero before.
@@ -126,6 +134,44 @@ fn add_scaled(long: &[Word], short: Word, sum: &mut [Word]) {
     sum[long.len()] = carry;
 }
 
+/// An integer times two to the `count`.
+pub(super) fn shifted_left(thread: &Thread, integer: Long<'_>, count: usize) -> Value {
+    let (whole, part) = (count / 64, count % 64);
+    let length = integer.words().len() + whole + 1;
+    thread.big_int_filled(integer.sign(), length, |places| {
+        for _ in 0..whole {
+            places.push(0);
+        }
+        if part == 0 {
+            return places.extend(integer.words());
+        }
+        let mut below = 0;
+        for word in integer.words() {
+            places.push(word << part | below);
+            below = word >> (64 - part);
+        }
+        places.push(below);
+    })
+}
+
+/// An integer that is not below zero, without its lowest `count` bits.
+pub(super) fn shifted_right(thread: &Thread, integer: Long<'_>, count: usize) -> Value {
+    let (whole, part) = (count / 64, count % 64);
+    let words = integer.words().get(whole..).unwrap_or(&[]);
+    if let (&[low], true) = (words, part > 0) {
+        return thread.int((low >> part) as i64);
+    }
+    thread.big_int_filled(Sign::Positive, words.len(), |places| {
+        if part == 0 {
+            return places.extend(words);
+        }
+        for (index, word) in words.iter().enumerate() {
+            let above = words.get(index + 1).copied().unwrap_or(0);
+            places.push(word >> part | above << (64 - part));
+        }
+    })
+}
+
 /// The quotient, rounded down, and the remainder of two integers of at most two words, neither below zero; the right one is
 /// not zero. `None` for longer ones.
 pub(super) fn quotient_of_few(left: Long<'_>, right: Long<'_>) -> Option<(u128, u128)> {
@@ -134,6 +180,100 @@ pub(super) fn quotient_of_few(left: Long<'_>, right: Long<'_>) -> Option<(u128, 
     }
     let (left, right) = (few(left)?, few(right)?);
     Some((left / right, left % right))
+}
+
+/// How much is left of a magnitude without a multiple of another one.
+#[derive(PartialEq, Eq)]
+enum Rest {
+    /// Less than nothing.
+    Negative,
+    Zero,
+    Positive,
+}
+
+/// What is left of a magnitude without another one times a word; it has at most one word more than that.
+fn rest_without(left: &[Word], right: &[Word], times: Word) -> Rest {
+    let (both, rest) = left.split_at(right.len());
+    let (mut carry, mut borrow, mut seen) = (0, false, 0);
+    for (left, right) in both.iter().zip(right) {
+        let (low, high) = right.carrying_mul(times, carry);
+        carry = high;
+        let (word, over) = left.borrowing_sub(low, borrow);
+        borrow = over;
+        seen |= word;
+    }
+    let last = rest.first().copied().unwrap_or(0);
+    let (word, borrow) = last.borrowing_sub(carry, borrow);
+    match (borrow, seen | word) {
+        (true, _) => Rest::Negative,
+        (false, 0) => Rest::Zero,
+        (false, _) => Rest::Positive,
+    }
+}
+
+/// The quotient of two magnitudes, rounded down, if that is a single word and the right one has several, and whether nothing
+/// is left. Knuth's estimate (TAOCP 4.3.1, algorithm D) from the highest words, which is right but for some in 2^60, is tried
+/// by multiplication, so that neither magnitude is moved or copied.
+fn quotient_of_one_word(left: Long<'_>, right: Long<'_>) -> Option<(Word, bool)> {
+    let (left_words, right_words) = (left.words(), right.words());
+    let count = right_words.len();
+    if count < 2
+        || left_words.len() < count
+        || left.bit_len() - right.bit_len().min(left.bit_len()) > 60
+    {
+        return None;
+    }
+    let shift = right_words[count - 1].leading_zeros();
+    let place = |words: &[Word], index: usize| u128::from(words.get(index).copied().unwrap_or(0));
+    // The bits of three words from `index` down, of which the highest `shift` are nothing, as two.
+    let highest = |words: &[Word], index: usize| {
+        let two = place(words, index) << 64 | place(words, index - 1);
+        if shift == 0 {
+            return two;
+        }
+        two << shift | place(words, index.wrapping_sub(2)) >> (64 - shift)
+    };
+    let divisor = highest(right_words, count - 1) >> 64;
+    let estimate = highest(left_words, count) / divisor;
+    let mut quotient = Word::try_from(estimate).ok()?;
+    loop {
+        match rest_without(left_words, right_words, quotient) {
+            Rest::Negative => quotient -= 1,
+            rest => return Some((quotient, rest == Rest::Zero)),
+        }
+    }
+}
+
+/// The quotient of two integers, rounded down, if its magnitude takes a single word and the right one several.
+pub(super) fn short_quotient(left: Long<'_>, right: Long<'_>) -> Option<i64> {
+    let (quotient, is_whole) = quotient_of_one_word(left, right)?;
+    let quotient = i64::try_from(quotient).ok()?;
+    Some(match (left.sign() == right.sign(), is_whole) {
+        (true, _) => quotient,
+        (false, true) => -quotient,
+        (false, false) => -quotient - 1,
+    })
+}
+
+/// The remainder of two integers, neither below zero, if their quotient is a single word and the right one takes several.
+pub(super) fn short_remainder(thread: &Thread, left: Long<'_>, right: Long<'_>) -> Option<Value> {
+    if left.sign() == Sign::Negative || right.sign() == Sign::Negative {
+        return None;
+    }
+    let (quotient, _) = quotient_of_one_word(left, right)?;
+    let (left, right) = (left.words(), right.words());
+    Some(
+        thread.big_int_filled(Sign::Positive, right.len(), |remainder| {
+            let (mut carry, mut borrow) = (0, false);
+            for (left, right) in left.iter().zip(right) {
+                let (low, high) = right.carrying_mul(quotient, carry);
+                carry = high;
+                let (word, over) = left.borrowing_sub(low, borrow);
+                borrow = over;
+                remainder.push(word);
+            }
+        }),
+    )
 }
 
 fn few(long: Long<'_>) -> Option<u128> {
@@ -197,8 +337,11 @@ pub(super) fn bits(thread: &Thread, operator: Bits, left: Long<'_>, right: Long<
 
 #[cfg(test)]
 mod tests {
-    use super::{add, add_scaled, scale, subtract};
-    use dashu_int::{UBig, Word};
+    use super::{add, add_scaled, quotient_of_one_word, scale, subtract};
+    use dashu_int::ops::DivRem;
+    use dashu_int::{Sign, UBig, Word};
+    use std::mem::MaybeUninit;
+    use weft_heap::{Long, WordWriter};
 
     fn numbers() -> Vec<UBig> {
         let mut numbers = vec![UBig::ONE, UBig::from(u64::MAX)];
@@ -214,18 +357,23 @@ mod tests {
         numbers
     }
 
+    fn written(length: usize, write: impl FnOnce(&mut WordWriter<'_>)) -> UBig {
+        let mut places = vec![MaybeUninit::new(Word::MAX); length];
+        let mut writer = WordWriter::new(&mut places);
+        write(&mut writer);
+        UBig::from_words(writer.finish())
+    }
+
     #[test]
     fn words_are_those_of_the_crate() {
         let numbers = numbers();
         for (index, long) in numbers.iter().enumerate() {
             for short in &numbers[..=index] {
                 let (left, right) = (long.as_words(), short.as_words());
-                let mut places = vec![0; left.len() + 1];
-                add(left, right, &mut places);
-                assert_eq!(UBig::from_words(&places), long + short);
-                let mut places = vec![0; left.len()];
-                subtract(left, right, &mut places);
-                assert_eq!(UBig::from_words(&places), long - short);
+                let sum = written(left.len() + 1, |places| add(left, right, places));
+                assert_eq!(sum, long + short);
+                let difference = written(left.len(), |places| subtract(left, right, places));
+                assert_eq!(difference, long - short);
                 let mut places = vec![0; left.len() + right.len()];
                 for (index, word) in right.iter().enumerate() {
                     add_scaled(left, *word, &mut places[index..=index + left.len()]);
@@ -233,10 +381,38 @@ mod tests {
                 assert_eq!(UBig::from_words(&places), long * short);
             }
             for factor in [1, 10, Word::MAX, 1 << 63] {
-                let mut places = vec![0; long.as_words().len() + 1];
-                scale(long.as_words(), factor, &mut places);
-                assert_eq!(UBig::from_words(&places), long * factor);
+                let words = long.as_words();
+                let product = written(words.len() + 1, |places| scale(words, factor, places));
+                assert_eq!(product, long * factor);
             }
         }
+    }
+
+    #[test]
+    fn short_quotients_are_those_of_the_crate() {
+        let mut found = 0;
+        for divisor in numbers()
+            .iter()
+            .filter(|number| number.as_words().len() > 1)
+        {
+            for factor in [0_u64, 1, 2, 9, 1 << 31, (1 << 58) - 1] {
+                // What is just below and above a multiple is where an estimate is wrong.
+                for near in [UBig::ZERO, UBig::ONE, divisor - 1_u8, divisor >> 70_usize] {
+                    let number = divisor * factor + &near;
+                    let (quotient, rest) = (&number).div_rem(divisor);
+                    let (left, right) = (number.as_words(), divisor.as_words());
+                    let (left, right) = (
+                        Long::new(Sign::Positive, left),
+                        Long::new(Sign::Positive, right),
+                    );
+                    if let Some((word, is_whole)) = quotient_of_one_word(left, right) {
+                        found += 1;
+                        assert_eq!(UBig::from(word), quotient);
+                        assert_eq!(is_whole, rest.is_zero());
+                    }
+                }
+            }
+        }
+        assert!(found > 1000);
     }
 }

@@ -59,7 +59,26 @@ pub mod map_class {
     use super::{Map, is_own_class, iterators_of, new_instance, reduced_as};
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, function, iterable] = arguments else {
+            return None;
+        };
+        if !is_own_class::<Map>(thread, *class) {
+            return None;
+        }
+        let iterator = crate::protocol::iterate_at_once(thread, *iterable)?;
+        let map = Map {
+            function: *function,
+            iterators: thread.tuple(&[iterator]),
+            strict: false.into(),
+            exact: true,
+        };
+        Some(crate::interpreter::new_native(thread, map).value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,
@@ -167,7 +186,24 @@ pub mod filter_class {
     use super::{Filter, is_own_class, new_instance};
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, function, iterable] = arguments else {
+            return None;
+        };
+        if !is_own_class::<Filter>(thread, *class) {
+            return None;
+        }
+        let filter = Filter {
+            function: *function,
+            iterator: crate::protocol::iterate_at_once(thread, *iterable)?,
+            exact: true,
+        };
+        Some(crate::interpreter::new_native(thread, filter).value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     #[positional_only]
     fn new(

@@ -446,10 +446,23 @@ pub fn reversed(thread: &Thread, class: Value, sequence: Value) -> Result<Value,
 /// An iterator from the last item to the first, of what has `__reversed__` or is a sequence.
 #[crate::class(name = "reversed", module = "builtins", payload = Reversed, subclassable, signature = "(sequence, /)")]
 pub mod reversed_class {
-    use super::Reversed;
+    use super::{ListReverseIterator, Reversed};
+    use crate::interpreter::Interpreter;
     use weft_heap::{Native, Raised, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class, object] = arguments else {
+            return None;
+        };
+        let list = object.plain_list()?;
+        let own = Interpreter::class_from(thread, &DEFINITION).0;
+        let iterator = || crate::interpreter::new_native(thread, ListReverseIterator::new(list));
+        (*class == own).then(|| iterator().value())
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

@@ -6,7 +6,7 @@ use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::generator::sink::{Kind, Sink};
 use crate::types::iterator::{ListIterator, ListReverseIterator};
-use crate::types::list::sort::{Order, sort_list};
+use crate::types::list::sort::{Order, sort_list, sort_short};
 use crate::types::range::Range;
 use crate::types::sequence::{self, Subscript};
 use crate::types::slice::Slice;
@@ -203,7 +203,7 @@ pub mod class {
     use super::{
         Comparison, ListIterator, ListReverseIterator, Order, ShapeId, Subscript, assign_slice,
         compare_any, delete_slice, index_error, instance_shape, protocol, repeated, sequence,
-        sliced, sort_list, value_error,
+        sliced, sort_list, sort_short, value_error,
     };
     use crate::interpreter::new_native;
     use crate::native::Keywords;
@@ -252,7 +252,24 @@ pub mod class {
         this.push(thread, object);
     }
 
+    /// Adds few items of a list or tuple.
+    fn extend_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, other] = arguments else {
+            return None;
+        };
+        let list = list.downcast::<List>()?;
+        if let Some(tuple) = other.plain_tuple().filter(|tuple| tuple.len() < 1 << 10) {
+            list.extend(thread, tuple.items());
+        } else {
+            let other =
+                short(other).filter(|other| thread.shape_of(other.value()) == ShapeId::LIST)?;
+            list.splice_list(thread, |length| (length, length), other);
+        }
+        Some(Value::NONE)
+    }
+
     /// Append each item of iterable.
+    #[quick(extend_at_once)]
     fn extend(
         this: &List,
         thread: &Thread,
@@ -312,7 +329,35 @@ pub mod class {
         }
     }
 
+    /// Where the first of few items is that equals a value, if it takes no Python code to tell.
+    fn place_at_once(thread: &Thread, list: &List, value: Value) -> Option<usize> {
+        for index in 0.. {
+            if protocol::equal_at_once(thread, list.get(index)?, value)? {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    fn remove_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, value] = arguments else {
+            return None;
+        };
+        let list = short(list).filter(|_| !thread.is_parallel())?;
+        list.remove(thread, place_at_once(thread, list, *value)?)?;
+        Some(Value::NONE)
+    }
+
+    fn index_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list, value] = arguments else {
+            return None;
+        };
+        let place = place_at_once(thread, short(list)?, *value)?;
+        Some(thread.int(place as i64))
+    }
+
     /// Take out the first item that equals value. ValueError where none does.
+    #[quick(remove_at_once)]
     fn remove(this: &List, thread: &Thread, #[positional_only] value: Value) -> Result<(), Raised> {
         let mut index = 0;
         while let Some(item) = this.get(index) {
@@ -330,11 +375,13 @@ pub mod class {
     }
 
     /// Remove all items from list.
+    #[plain]
     fn clear(this: &List, thread: &Thread) {
         this.clear(thread);
     }
 
     /// Return a shallow copy of the list.
+    #[plain]
     fn copy(this: &List, thread: &Thread) -> Value {
         this.slice(thread, 0, usize::MAX).value()
     }
@@ -356,6 +403,7 @@ pub mod class {
     /// Return where the first item is that equals value, from start up to stop. ValueError where none does.
     #[positional_only]
     #[signature("($self, value, start=0, stop=9223372036854775807, /)")]
+    #[quick(index_at_once)]
     fn index(
         this: &List,
         thread: &Thread,
@@ -373,14 +421,25 @@ pub mod class {
     }
 
     /// Reverse *IN PLACE*.
+    #[plain]
     fn reverse(this: &List, thread: &Thread) {
         this.reverse(thread);
+    }
+
+    /// Sorts few items of one plain type.
+    fn sort_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [list] = arguments else {
+            return None;
+        };
+        let is_sorted = sort_short(thread, short(list)?);
+        is_sorted.then_some(Value::NONE)
     }
 
     /// Sort this list itself, the least item first; returns None.
     ///
     /// Items are compared by `<`, or by what key gives for each, called once per item. With reverse the greatest comes
     /// first. Items that compare equal keep their order.
+    #[quick(sort_at_once)]
     fn sort(
         this: &List,
         thread: &Thread,

@@ -59,6 +59,13 @@ pub fn sort_list(thread: &Thread, list: &List, key: Value, order: Order) -> Resu
     }
 }
 
+/// Sorts a list of few items in place if they are of one plain type; whether they are. No Python code runs.
+pub fn sort_short(thread: &Thread, list: &List) -> bool {
+    list.edit(thread, |items| {
+        sort_plain(thread, items, Order::Ascending, |item| *item)
+    })
+}
+
 /// An item with the key that it is sorted by.
 #[derive(Clone, Copy)]
 struct Keyed {

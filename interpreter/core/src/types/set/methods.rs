@@ -18,7 +18,7 @@ pub mod class {
         self, Combination, combine_all, combine_in_place, compare, contains, includes, is_disjoint,
         is_set, operate, operate_reversed, repr_of,
     };
-    use weft_heap::{Dict, Gc, Raised, Set, ShapeId, Slot, Thread, Value};
+    use weft_heap::{Dict, Gc, Lookup, Raised, Set, ShapeId, Slot, Thread, Value, simple_hash_of};
 
     /// Create and return a new object.
     #[new]
@@ -49,12 +49,39 @@ pub mod class {
         }
     }
 
+    #[rust]
+    fn add_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [set, element] = arguments else {
+            return None;
+        };
+        let (set, hash) = (set.downcast::<Set>()?, simple_hash_of(thread, *element)?);
+        // An element that is there stays: only its value, which is the same, is replaced.
+        set.set(thread, hash, *element, Value::NONE)?;
+        Some(Value::NONE)
+    }
+
     /// Put an element into the set, unless it holds an equal one already.
+    #[quick(add_at_once)]
     fn add(this: &Set, thread: &Thread, #[positional_only] object: Value) -> Result<(), Raised> {
         operation::add(thread, this, object)
     }
 
+    #[rust]
+    fn discard_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [set, element] = arguments else {
+            return None;
+        };
+        let (set, hash) = (set.downcast::<Set>()?, simple_hash_of(thread, *element)?);
+        match set.get(hash, *element) {
+            Lookup::Missing => Some(Value::NONE),
+            // The same way leads to it again, so that no equality is asked.
+            Lookup::Found(_) if !thread.is_parallel() => set.remove_simple(thread, *element),
+            Lookup::Found(_) | Lookup::Undecided => None,
+        }
+    }
+
     /// Take an element out if it is there. An absent one is no error, other than for remove().
+    #[quick(discard_at_once)]
     fn discard(
         this: &Set,
         thread: &Thread,
@@ -73,6 +100,7 @@ pub mod class {
     }
 
     /// Take out some element and return it. KeyError where there is none.
+    #[plain]
     fn pop(this: &Set, thread: &Thread) -> Result<Value, Raised> {
         match this.pop_first(thread) {
             Some((element, _)) => Ok(element),
@@ -81,11 +109,13 @@ pub mod class {
     }
 
     /// Remove all elements from this set.
+    #[plain]
     fn clear(this: &Set, thread: &Thread) {
         this.clear(thread);
     }
 
     /// Return a shallow copy of a set.
+    #[plain]
     fn copy(this: &Set, thread: &Thread) -> Value {
         let copy = Set::new(thread, ShapeId::SET);
         copy.copy_from(thread, this);

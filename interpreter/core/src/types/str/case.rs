@@ -58,24 +58,10 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Writes what becomes of each octet, in pieces.
-fn convert_ascii(thread: &Thread, target: &mut [u8], octets: &[u8], convert: impl Fn(&u8) -> u8) {
-    thread.in_pieces(octets.len(), |part| {
-        let places = target[part.clone()].iter_mut();
-        places
-            .zip(&octets[part])
-            .for_each(|(place, octet)| *place = convert(octet));
-    });
-}
-
 /// `upper`.
 pub fn upper(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
-        let octets = text.as_str().as_bytes();
-        let changed = Str::from_ascii_with(thread, octets.len(), |target| {
-            convert_ascii(thread, target, octets, u8::to_ascii_uppercase);
-        });
-        return Ok(changed.value());
+        return Ok(Str::converted_ascii(thread, text, <[u8]>::make_ascii_uppercase).value());
     }
     change(thread, text, |text, result| {
         pieces(text).for_each(|piece| result.push_str(&piece.to_uppercase()))
@@ -85,11 +71,7 @@ pub fn upper(thread: &Thread, text: &Str) -> Result<Value, Raised> {
 /// `lower`.
 pub fn lower(thread: &Thread, text: &Str) -> Result<Value, Raised> {
     if text.is_ascii() {
-        let octets = text.as_str().as_bytes();
-        let changed = Str::from_ascii_with(thread, octets.len(), |target| {
-            convert_ascii(thread, target, octets, u8::to_ascii_lowercase);
-        });
-        return Ok(changed.value());
+        return Ok(Str::converted_ascii(thread, text, <[u8]>::make_ascii_lowercase).value());
     }
     change(thread, text, |text, result| {
         if text.contains('Σ') {
@@ -154,6 +136,17 @@ fn is_case_ignorable(character: char) -> bool {
 
 /// `capitalize`.
 pub fn capitalize(thread: &Thread, text: &Str) -> Result<Value, Raised> {
+    if text.is_ascii() {
+        let mut is_first = true;
+        let changed = Str::converted_ascii(thread, text, |octets| {
+            octets.make_ascii_lowercase();
+            if let (true, Some(first)) = (is_first, octets.first_mut()) {
+                first.make_ascii_uppercase();
+            }
+            is_first = false;
+        });
+        return Ok(changed.value());
+    }
     change(thread, text, |text, result| {
         for (place, character) in while_going_on(text.char_indices()) {
             if place == 0 {
@@ -167,6 +160,20 @@ pub fn capitalize(thread: &Thread, text: &Str) -> Result<Value, Raised> {
 
 /// `title`.
 pub fn title(thread: &Thread, text: &Str) -> Result<Value, Raised> {
+    if text.is_ascii() {
+        let mut in_word = false;
+        let changed = Str::converted_ascii(thread, text, |octets| {
+            for octet in octets {
+                if in_word {
+                    octet.make_ascii_lowercase();
+                } else {
+                    octet.make_ascii_uppercase();
+                }
+                in_word = octet.is_ascii_alphabetic();
+            }
+        });
+        return Ok(changed.value());
+    }
     change(thread, text, |text, result| {
         let mut in_word = false;
         for (place, character) in while_going_on(text.char_indices()) {
@@ -182,6 +189,14 @@ pub fn title(thread: &Thread, text: &Str) -> Result<Value, Raised> {
 
 /// `swapcase`.
 pub fn swap(thread: &Thread, text: &Str) -> Result<Value, Raised> {
+    if text.is_ascii() {
+        let changed = Str::converted_ascii(thread, text, |octets| {
+            for octet in octets {
+                *octet ^= u8::from(octet.is_ascii_alphabetic()) << 5;
+            }
+        });
+        return Ok(changed.value());
+    }
     change(thread, text, |text, result| {
         for (place, character) in while_going_on(text.char_indices()) {
             if character.is_uppercase() {

@@ -11,32 +11,18 @@ pub mod class {
     use crate::native::Arguments;
     use crate::protocol;
     use crate::types::bytes::codec;
-    use crate::types::class::Class;
-    use crate::types::int::small_repr;
     use crate::types::iterator::StrIterator;
     use crate::types::sequence;
     use crate::types::str::affix::{self, Side};
     use crate::types::str::construct::new_string;
     use crate::types::str::search::{From, nth_string};
     use crate::types::str::split::LineEnds;
-    use crate::types::str::{case, escape, format, parts, search, split, translate, unicode};
+    use crate::types::str::{
+        at_once, case, escape, format, parts, search, split, translate, unicode,
+    };
     use weft_heap::{Gc, List, Raised, ShapeId, Str, Thread, Value};
 
-    #[rust]
-    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
-        let [class, object] = arguments else {
-            return None;
-        };
-        if Class::of(class)?.shape() != ShapeId::STR {
-            return None;
-        }
-        match object.to_int() {
-            Some(number) if object.is_int() => Some(small_repr(thread, number)),
-            _ => object.plain_str().map(|_| *object),
-        }
-    }
-
-    #[quick(new_at_once)]
+    #[quick(at_once::new)]
     #[new]
     fn new(
         class: Value,
@@ -191,11 +177,13 @@ pub mod class {
     }
 
     /// Return a capitalized version of the string: the first character in title case, the others in lower case.
+    #[plain]
     fn capitalize(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::capitalize(thread, this)
     }
 
     /// Return a version of the string that suits caseless comparison.
+    #[plain]
     fn casefold(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::fold(thread, this)
     }
@@ -203,6 +191,7 @@ pub mod class {
     /// Return a centered string of the given width.
     #[positional_only]
     #[signature("($self, width, fillchar=' ', /)")]
+    #[plain]
     fn center(
         this: &Str,
         thread: &Thread,
@@ -220,6 +209,7 @@ pub mod class {
     /// Return how often sub occurs between start and end, without overlap.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn count(
         this: &Str,
         thread: &Thread,
@@ -231,6 +221,7 @@ pub mod class {
     }
 
     /// Encode the string to bytes.
+    #[quick(at_once::encode)]
     #[signature("($self, /, encoding='utf-8', errors='strict')")]
     fn encode(
         this: &Str,
@@ -246,6 +237,7 @@ pub mod class {
     /// Return whether the string ends with the suffix, or with one of a tuple of suffixes.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn endswith(
         this: &Str,
         thread: &Thread,
@@ -257,6 +249,7 @@ pub mod class {
     }
 
     /// Return a copy in which tabs are expanded to spaces.
+    #[plain]
     fn expandtabs(
         this: &Str,
         thread: &Thread,
@@ -268,6 +261,7 @@ pub mod class {
     /// Return the lowest index at which the substring is found between start and end, or -1.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn find(
         this: &Str,
         thread: &Thread,
@@ -300,6 +294,7 @@ pub mod class {
     /// Return the lowest index at which the substring is found between start and end; ValueError if it is not found.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn index(
         this: &Str,
         thread: &Thread,
@@ -319,79 +314,79 @@ pub mod class {
     }
 
     /// Return whether all characters are letters or numbers and there is at least one.
+    #[plain]
     fn isalnum(this: &Str) -> bool {
         case::all(this, unicode::is_alphanumeric)
     }
 
     /// Return whether all characters are letters and there is at least one.
+    #[plain]
     fn isalpha(this: &Str) -> bool {
         case::all(this, unicode::is_alpha)
     }
 
     /// Return whether all characters are ASCII.
+    #[plain]
     fn isascii(this: &Str) -> bool {
         this.is_ascii()
     }
 
     /// Return whether all characters are decimal digits and there is at least one.
+    #[plain]
     fn isdecimal(this: &Str) -> bool {
         case::all(this, unicode::is_decimal)
     }
 
     /// Whether there are characters and all of them are digits in the sense of Unicode, such as ².
+    #[plain]
     fn isdigit(this: &Str) -> bool {
         case::all(this, |character| unicode::digit_value(character).is_some())
     }
 
     /// Return whether the string is an identifier.
+    #[plain]
     fn isidentifier(this: &Str) -> bool {
         !this.has_surrogates() && unicode::is_identifier(this.as_str())
     }
 
     /// Return whether all cased characters are lower case and there is at least one.
+    #[plain]
     fn islower(this: &Str) -> bool {
         case::is_lower(this)
     }
 
     /// Whether there are characters and all of them stand for numbers, such as ½.
+    #[plain]
     fn isnumeric(this: &Str) -> bool {
         case::all(this, unicode::is_numeric)
     }
 
     /// Return whether all characters are printable.
+    #[plain]
     fn isprintable(this: &Str) -> bool {
         case::is_printable(this)
     }
 
     /// Return whether all characters are white space and there is at least one.
+    #[plain]
     fn isspace(this: &Str) -> bool {
         case::all(this, unicode::is_space)
     }
 
     /// Return whether the string is in title case and has at least one cased character.
+    #[plain]
     fn istitle(this: &Str) -> bool {
         case::is_title(this)
     }
 
     /// Return whether all cased characters are upper case and there is at least one.
+    #[plain]
     fn isupper(this: &Str) -> bool {
         case::is_upper(this)
     }
 
-    #[rust]
-    fn join_at_once(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
-        let [separator, iterable] = arguments else {
-            return None;
-        };
-        let shape = thread.shape_of(*iterable);
-        // Nothing of the program is called for these.
-        let is_plain = shape == ShapeId::LIST || shape == ShapeId::TUPLE;
-        let separator = separator.downcast::<Str>().filter(|_| is_plain)?;
-        Some(split::join(thread, separator, *iterable))
-    }
-
     /// Concatenate the strings of an iterable, with this string between them.
-    #[direct(join_at_once)]
+    #[direct(at_once::join)]
     #[positional_only]
     fn join(this: &Str, thread: &Thread, iterable: Value) -> Result<Value, Raised> {
         split::join(thread, this, iterable)
@@ -400,6 +395,7 @@ pub mod class {
     /// Return a left-justified string of the given width.
     #[positional_only]
     #[signature("($self, width, fillchar=' ', /)")]
+    #[plain]
     fn ljust(
         this: &Str,
         thread: &Thread,
@@ -416,12 +412,14 @@ pub mod class {
     }
 
     /// Return a copy in lower case.
+    #[plain]
     fn lower(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::lower(thread, this)
     }
 
     /// Return a copy without leading white space, or without leading characters of chars.
     #[positional_only]
+    #[plain]
     fn lstrip(
         this: &Str,
         thread: &Thread,
@@ -445,12 +443,14 @@ pub mod class {
 
     /// Split at the first separator: the part before it, the separator, and the part after it.
     #[positional_only]
+    #[plain]
     fn partition(this: &Str, thread: &Thread, sep: Value) -> Result<Value, Raised> {
         affix::partition(thread, this, sep, From::Left)
     }
 
     /// Return the string without the prefix, if it begins with that.
     #[positional_only]
+    #[plain]
     fn removeprefix(this: &Str, thread: &Thread, prefix: Value) -> Result<Value, Raised> {
         let wanted = only_string(&prefix, "removeprefix")?.as_wtf8();
         let octets = this.as_wtf8();
@@ -464,6 +464,7 @@ pub mod class {
 
     /// Return the string without the suffix, if it ends with that.
     #[positional_only]
+    #[plain]
     fn removesuffix(this: &Str, thread: &Thread, suffix: Value) -> Result<Value, Raised> {
         let wanted = only_string(&suffix, "removesuffix")?.as_wtf8();
         let octets = this.as_wtf8();
@@ -476,6 +477,7 @@ pub mod class {
     }
 
     /// Return a copy with all occurrences of old replaced by new, or the first count of them.
+    #[plain]
     fn replace(
         this: &Str,
         thread: &Thread,
@@ -492,6 +494,7 @@ pub mod class {
     /// Return the highest index at which the substring is found between start and end, or -1.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn rfind(
         this: &Str,
         thread: &Thread,
@@ -513,6 +516,7 @@ pub mod class {
     /// Return the highest index at which the substring is found between start and end; ValueError if it is not found.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn rindex(
         this: &Str,
         thread: &Thread,
@@ -534,6 +538,7 @@ pub mod class {
     /// Return a right-justified string of the given width.
     #[positional_only]
     #[signature("($self, width, fillchar=' ', /)")]
+    #[plain]
     fn rjust(
         this: &Str,
         thread: &Thread,
@@ -551,11 +556,13 @@ pub mod class {
 
     /// Split at the last separator: the part before it, the separator, and the part after it.
     #[positional_only]
+    #[plain]
     fn rpartition(this: &Str, thread: &Thread, sep: Value) -> Result<Value, Raised> {
         affix::partition(thread, this, sep, From::Right)
     }
 
     /// Return a list of the substrings between separators, splitting from the right.
+    #[plain]
     fn rsplit(
         this: &Str,
         thread: &Thread,
@@ -567,6 +574,7 @@ pub mod class {
 
     /// Return a copy without trailing white space, or without trailing characters of chars.
     #[positional_only]
+    #[plain]
     fn rstrip(
         this: &Str,
         thread: &Thread,
@@ -576,6 +584,7 @@ pub mod class {
     }
 
     /// Return a list of the substrings between separators, which are runs of white space if sep is None.
+    #[plain]
     fn split(
         this: &Str,
         thread: &Thread,
@@ -586,6 +595,7 @@ pub mod class {
     }
 
     /// Return a list of the lines, with their ends if keepends is true.
+    #[plain]
     fn splitlines(this: &Str, thread: &Thread, #[default(false)] keepends: bool) -> Gc<List> {
         split::split_lines(
             thread,
@@ -601,6 +611,7 @@ pub mod class {
     /// Return whether the string starts with the prefix, or with one of a tuple of prefixes.
     #[positional_only]
     #[signature("")]
+    #[plain]
     fn startswith(
         this: &Str,
         thread: &Thread,
@@ -613,6 +624,7 @@ pub mod class {
 
     /// Return a copy without white space at both ends, or without characters of chars there.
     #[positional_only]
+    #[plain]
     fn strip(
         this: &Str,
         thread: &Thread,
@@ -622,11 +634,13 @@ pub mod class {
     }
 
     /// Return a copy with upper case turned to lower case and the other way round.
+    #[plain]
     fn swapcase(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::swap(thread, this)
     }
 
     /// Return a copy in which each word begins with a capital.
+    #[plain]
     fn title(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::title(thread, this)
     }
@@ -638,12 +652,14 @@ pub mod class {
     }
 
     /// Return a copy in upper case.
+    #[plain]
     fn upper(this: &Str, thread: &Thread) -> Result<Value, Raised> {
         case::upper(thread, this)
     }
 
     /// Pad with zeros on the left, after a sign, to fill the width.
     #[positional_only]
+    #[plain]
     fn zfill(this: &Str, thread: &Thread, width: i64) -> Result<Value, Raised> {
         let missing = affix::missing(this, width);
         let octets = this.as_wtf8();

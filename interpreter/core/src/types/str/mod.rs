@@ -1,6 +1,7 @@
 //! `str`: methods, representation, searching, splitting, cases, formatting and iteration.
 
 pub(crate) mod affix;
+mod at_once;
 mod buffer;
 mod case;
 mod construct;

@@ -7,7 +7,7 @@ use crate::types::bytes::search;
 use crate::types::str::parts::range_of;
 use crate::types::str::unicode::{is_line_end, is_space};
 use crate::types::str::{character_string, search::From};
-use weft_heap::{Gc, List, Raised, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{Gc, List, Measured, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// Whether `splitlines` keeps the ends of lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -174,6 +174,10 @@ fn split_spaces_from_right(
 pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
     let list = List::new(thread, ShapeId::LIST, 0);
     let source = text.as_str();
+    if text.is_ascii() {
+        split_ascii_lines(thread, text, ends, &list);
+        return list;
+    }
     let mut start = 0;
     // What is made of a program that has to end is thrown away.
     while start < source.len() && !must_stop(thread) {
@@ -195,9 +199,54 @@ pub fn split_lines(thread: &Thread, text: &Str, ends: LineEnds) -> Gc<List> {
     list
 }
 
+/// Where the next line of ASCII ends.
+fn ascii_line_end(octets: &[u8]) -> Option<usize> {
+    // All ends of lines are control characters, of which most stretches have none.
+    const STRETCH: usize = 16;
+    let is_end = |octet: &u8| matches!(octet, b'\n'..=b'\r' | 0x1c..=0x1e);
+    let (stretches, rest) = octets.as_chunks::<STRETCH>();
+    for (number, stretch) in stretches.iter().enumerate() {
+        let has_control = stretch
+            .iter()
+            .fold(false, |any, octet| any | (*octet < 0x20));
+        if has_control && let Some(place) = stretch.iter().position(is_end) {
+            return Some(number * STRETCH + place);
+        }
+    }
+    let place = rest.iter().position(is_end)?;
+    Some(stretches.len() * STRETCH + place)
+}
+
+fn split_ascii_lines(thread: &Thread, text: &Str, ends: LineEnds, list: &List) {
+    let octets = text.as_str().as_bytes();
+    let mut start = 0;
+    // What is made of a program that has to end is thrown away.
+    while start < octets.len() && !must_stop(thread) {
+        let Some(found) = ascii_line_end(&octets[start..]) else {
+            list.push(thread, range_of(thread, text, start, octets.len()));
+            break;
+        };
+        let end = start + found;
+        let length = 1 + usize::from(octets[end..].starts_with(b"\r\n"));
+        let kept = match ends {
+            LineEnds::Keep => end + length,
+            LineEnds::Drop => end,
+        };
+        list.push(thread, range_of(thread, text, start, kept));
+        start = end + length;
+    }
+}
+
 /// `separator.join(iterable)`.
 pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, Raised> {
     let shape = thread.shape_of(iterable);
+    if let Some(list) = iterable.downcast::<List>()
+        && shape == ShapeId::LIST
+        && !thread.is_parallel()
+    {
+        // Nobody else changes the list, and nothing below does.
+        return join_items(thread, separator, list.len(), |index| list.get(index));
+    }
     let items: Gc<Tuple> = match (iterable.cast::<Tuple>(), iterable.downcast::<List>()) {
         (Some(tuple), _) if shape == ShapeId::TUPLE => tuple,
         (_, Some(list)) if shape == ShapeId::LIST => list.snapshot(thread),
@@ -210,27 +259,42 @@ pub fn join(thread: &Thread, separator: &Str, iterable: Value) -> Result<Value, 
         }
     };
     let items = items.items();
-    let mut octets = 0usize;
-    for (number, item) in while_going_on(items.iter()).enumerate() {
+    join_items(thread, separator, items.len(), |index| {
+        items.get(index).copied()
+    })
+}
+
+/// Joins `length` items that are the same whenever they are asked for.
+fn join_items(
+    thread: &Thread,
+    separator: &Str,
+    length: usize,
+    item: impl Fn(usize) -> Option<Value>,
+) -> Result<Value, Raised> {
+    let mut measured = Measured::default();
+    for (number, item) in while_going_on((0..length).map_while(&item)).enumerate() {
         if let Some(item) = item.downcast::<Str>() {
-            octets = octets.saturating_add(item.as_wtf8().len());
+            measured.add(item, 1);
         } else {
-            let kind = protocol::class_name(*item);
+            let kind = protocol::class_name(item);
             return Err(type_error(format!(
                 "sequence item {number}: expected str instance, {kind} found"
             )));
         }
     }
-    match items {
-        [] => return Ok(character_string(thread, None)),
-        [single] if thread.shape_of(*single) == ShapeId::STR => return Ok(*single),
+    match (length, item(0)) {
+        (0, _) | (_, None) => return Ok(character_string(thread, None)),
+        (1, Some(single)) if thread.shape_of(single) == ShapeId::STR => return Ok(single),
         _ => {}
     }
-    let strings = items.iter().filter_map(|item| item.downcast::<Str>());
-    check_size(octets.saturating_add(separator.as_wtf8().len().saturating_mul(items.len())))?;
+    measured.add(separator, length - 1);
+    check_size(measured.bytes())?;
+    // What is left out when the program has to end is not counted either.
+    check_item(thread)?;
+    let strings = (0..length).map_while(|index| item(index)?.cast::<Str>());
     if separator.is_empty() {
-        return Ok(Str::join(thread, strings).value());
+        return Ok(Str::join(thread, measured, strings).value());
     }
-    let parts = strings.flat_map(|item| [separator, item]).skip(1);
-    Ok(Str::join(thread, parts).value())
+    let parts = strings.flat_map(|item| [Gc::of(separator), item]).skip(1);
+    Ok(Str::join(thread, measured, parts).value())
 }
