@@ -303,6 +303,9 @@ fn equal_simply(left: Value, right: Value) -> Option<bool> {
     if left == Value::ABSENT {
         return Some(false);
     }
+    if let (Some(one), Some(other)) = (left.plain_tuple(), right.plain_tuple()) {
+        return equal_tuples(one, other, NESTING - 1);
+    }
     equal_plain(left, right, NESTING)
 }
 
@@ -310,6 +313,7 @@ fn equal_simply(left: Value, right: Value) -> Option<bool> {
 const NESTING: u8 = 3;
 
 /// Compares tuples item by item. An item that only Python code can compare leaves all of it to that, in order.
+#[inline(never)]
 fn equal_tuples(left: &Tuple, right: &Tuple, nesting: u8) -> Option<bool> {
     if left.len() != right.len() {
         return Some(false);
@@ -318,8 +322,10 @@ fn equal_tuples(left: &Tuple, right: &Tuple, nesting: u8) -> Option<bool> {
         return None;
     }
     for (one, other) in left.items().iter().zip(right.items()) {
+        if one == other {
+            continue;
+        }
         let is_equal = match (one.plain_str(), other.plain_str()) {
-            _ if one == other => true,
             (Some(one), Some(other)) => one.equals(other),
             _ => equal_plain(*one, *other, nesting)?,
         };
