@@ -17,4 +17,4 @@ long = "The quick-brown fox's 3rd Jump, " * 40_000
 for changed in (long.upper(), long.lower(), long.title(), long.capitalize(), long.swapcase()):
     print(len(changed), changed[:40], changed[-40:], changed.count("T"), changed.count("t"), changed == long)
 for width in range(9, 80, 13):
-    print([f"{5:{width}}", f"{-5:0{width + 1}}", f"{1.5:*^{width}.2f}", f"{255:#x<{width}}", f"{'é':>{width}}", f"{7:=+{width}d}"])
+    print([f"{5:{width}}", f"{-5:0{width + 1}}", f"{1.5:*^{width}.2f}", f"{255:<#{width}x}", f"{'é':>{width}}", f"{7:=+{width}d}"])
