@@ -135,6 +135,7 @@ pub mod class {
 
     /// Read at most size octets, or until the end.
     #[positional_only]
+    #[plain]
     fn read(
         this: &Native<BytesFile>,
         thread: &Thread,
@@ -145,6 +146,7 @@ pub mod class {
 
     /// Read at most size octets, or until the end.
     #[positional_only]
+    #[plain]
     fn read1(
         this: &Native<BytesFile>,
         thread: &Thread,
@@ -155,6 +157,7 @@ pub mod class {
 
     /// Read a line.
     #[positional_only]
+    #[plain]
     fn readline(
         this: &Native<BytesFile>,
         thread: &Thread,
@@ -213,6 +216,7 @@ pub mod class {
 
     /// Write octets; return how many.
     #[positional_only]
+    #[plain]
     fn write(this: &Native<BytesFile>, thread: &Thread, b: Value) -> Result<usize, Raised> {
         this.array()?;
         let octets = required_octets(thread, &b)?;
@@ -220,6 +224,7 @@ pub mod class {
     }
 
     /// Return all octets.
+    #[plain]
     fn getvalue(this: &Native<BytesFile>, thread: &Thread) -> Result<Value, Raised> {
         let octets = this.with(|octets, _| octets.to_vec())?;
         Ok(thread.bytes(&octets))
@@ -232,6 +237,7 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
+    #[plain]
     fn seek(this: &Native<BytesFile>, pos: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
         let result = this.with(|octets, position| {
             let target = match whence {
@@ -248,6 +254,7 @@ pub mod class {
     }
 
     /// Return the position.
+    #[plain]
     fn tell(this: &Native<BytesFile>) -> Result<usize, Raised> {
         this.with(|_, position| *position)
     }

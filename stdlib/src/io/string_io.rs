@@ -217,6 +217,7 @@ pub mod class {
 
     /// Write a string; return its length.
     #[positional_only]
+    #[plain]
     fn write(this: &Native<StringFile>, thread: &Thread, s: Value) -> Result<Value, Raised> {
         let Some(text) = s.downcast::<Str>() else {
             let kind = protocol::class_name(s);
@@ -235,6 +236,7 @@ pub mod class {
 
     /// Read at most size characters, or until the end.
     #[positional_only]
+    #[plain]
     fn read(
         this: &Native<StringFile>,
         thread: &Thread,
@@ -245,6 +247,7 @@ pub mod class {
 
     /// Read a line.
     #[positional_only]
+    #[plain]
     fn readline(
         this: &Native<StringFile>,
         thread: &Thread,
@@ -266,6 +269,7 @@ pub mod class {
     }
 
     /// Return the whole text.
+    #[plain]
     fn getvalue(this: &Native<StringFile>, thread: &Thread) -> Result<Value, Raised> {
         let text = this.state.lock().text()?.clone();
         Ok(from_octets(thread, &text))
@@ -273,6 +277,7 @@ pub mod class {
 
     /// Change the position, and return it.
     #[positional_only]
+    #[plain]
     fn seek(this: &Native<StringFile>, pos: i64, #[default(0)] whence: i64) -> Result<i64, Raised> {
         this.check()?;
         match (whence, pos) {
@@ -306,6 +311,7 @@ pub mod class {
     }
 
     /// Return the position.
+    #[plain]
     fn tell(this: &Native<StringFile>) -> Result<usize, Raised> {
         this.check()?;
         Ok(this.state.lock().position)

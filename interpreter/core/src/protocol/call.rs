@@ -17,7 +17,10 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
     // What is called may have come here from itself: a chain of wrappers, say.
     check_native_room(thread)?;
     if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
-        return function.call(thread, arguments);
+        return match call_at_once(thread, function, arguments) {
+            Some(result) => Ok(result),
+            None => function.call(thread, arguments),
+        };
     }
     if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
         let (function, receiver) = (method.function(), method.receiver());
@@ -25,7 +28,15 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
             call(thread, function, arguments)
         });
     }
-    if callee.is::<Native<Class>>() {
+    if let Some(class) = callee.downcast::<Native<Class>>() {
+        let count = arguments.values().len();
+        if count < FEW && arguments.is_positional() && class.definition().is_some() {
+            let mut all = [callee; FEW];
+            all[1..=count].copy_from_slice(arguments.values());
+            if let Some(object) = class.construct_at_once(thread, &all[..=count]) {
+                return Ok(object);
+            }
+        }
         return class::construct(thread, callee, arguments);
     }
     let class = thread.class_of(callee);
@@ -37,6 +48,20 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
             class_name(callee)
         ))),
     }
+}
+
+/// What a native function answers without Python code, if it does.
+#[inline]
+fn call_at_once(
+    thread: &Thread,
+    function: &NativeFunction,
+    arguments: Arguments<'_>,
+) -> Option<Value> {
+    let quick = function.definition().quick?;
+    if !arguments.is_positional() {
+        return None;
+    }
+    quick(thread, arguments.values())
 }
 
 /// Fails when the native stack has no room for another level of library code that calls library code.

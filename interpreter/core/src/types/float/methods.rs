@@ -307,16 +307,19 @@ pub mod class {
     }
 
     /// The number itself.
+    #[plain]
     fn conjugate(this: f64) -> f64 {
         this
     }
 
     /// Whether the number is an integer.
+    #[plain]
     fn is_integer(this: f64) -> bool {
         this.is_finite() && this == this.floor()
     }
 
     /// Two integers, the second positive, whose ratio is the number exactly.
+    #[plain]
     fn as_integer_ratio(this: f64, thread: &Thread) -> Result<Value, Raised> {
         if this.is_infinite() {
             return Err(overflow_error("cannot convert Infinity to integer ratio"));
@@ -330,6 +333,7 @@ pub mod class {
     }
 
     /// The number in hexadecimal, exactly.
+    #[plain]
     fn hex(this: f64) -> String {
         hexadecimal::hexadecimal(this)
     }

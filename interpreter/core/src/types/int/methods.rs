@@ -316,33 +316,39 @@ pub mod class {
     }
 
     /// The bits that are needed to write the number, its sign aside.
+    #[plain]
     fn bit_length(this: Integer<'_>) -> u64 {
         this.bits()
     }
 
     /// The ones among the bits of the number's magnitude.
+    #[plain]
     fn bit_count(this: Integer<'_>) -> u64 {
         this.ones()
     }
 
     /// The number itself.
+    #[plain]
     fn conjugate(this: Integer<'_>, thread: &Thread) -> Value {
         this.to_value(thread)
     }
 
     /// Two integers whose ratio is the number: itself and 1.
+    #[plain]
     fn as_integer_ratio(this: Integer<'_>, thread: &Thread) -> Value {
         let integer = this.to_value(thread);
         thread.tuple(&[integer, Value::from_i32(1)])
     }
 
     /// True: an integer is integral.
+    #[plain]
     fn is_integer(this: Integer<'_>) -> bool {
         let _ = this;
         true
     }
 
     /// The number as octets.
+    #[plain]
     fn to_bytes(
         this: Integer<'_>,
         #[default(1)] length: i64,
