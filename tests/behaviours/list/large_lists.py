@@ -1,20 +1,24 @@
 """Lists that grow far, while something walks over them, and strings that are joined of them."""
 
 import gc
+import sys
 
-items = []
+SIZE = int(sys.argv[1]) if sys.argv[1:] else 400_000
+
+items = ["5"] * (200_000 - SIZE // 2)
+before = len(items)
 iterator = iter(items)
 seen = 0
-for number in range(400_000):
+for number in range(SIZE):
     items.append(str(number % 10))
-    if number % 1000 == 0:
+    if number * 400 % SIZE == 0:
         next(iterator)
         seen += 1
-    if number % 100_000 == 5:
+    if number * 4 % SIZE == 20:
         gc.collect()
-print(len(items), seen, "".join(items[:12]), items[-1], items[399_990:])
+print(len(items) - before, seen, "".join(items[before : before + 12]), items[-1], items[-10:])
 text = "".join(items)
-print(len(text), text[:20], text.count("7"), len(", ".join(items)), "-".join(items)[-9:])
+print(len(text) - before, text[:20], text.count("7"), len(", ".join(items)), "-".join(items)[-9:])
 
 # What is taken out of the front stays what it was.
 first, rest = items[0], items[1:]
@@ -23,16 +27,16 @@ gc.collect()
 print(first, len(rest), rest[0], rest[-1], len(items))
 
 grown = [0]
-while len(grown) < 1_500_000:
+while len(grown) < SIZE * 4:
     grown.extend(grown)
 print(len(grown), sum(grown))
-grown = list(range(200_000))
+grown = list(range(SIZE // 2))
 grown += grown
 grown.insert(3, "x")
-grown[5:5] = range(300_000)
-print(len(grown), grown[:7], grown[300_004:300_008], grown[-1])
+grown[5:5] = range(SIZE * 3 // 4)
+print(len(grown), grown[:7], grown[SIZE * 3 // 4 + 4 : SIZE * 3 // 4 + 8], grown[-1])
 for _ in range(3):
-    grown.extend([None] * 200_000)
+    grown.extend([None] * (SIZE // 2))
     gc.collect()
 print(len(grown), grown.count(None), grown[3], grown.index("x"))
 
@@ -49,7 +53,7 @@ class Growing:
 
 
 side = list(range(150_000))
-ordered = sorted([Growing(number * 7919 % 3001) for number in range(3001)])
+ordered = sorted([Growing(number * 7919 % (SIZE // 100 + 1)) for number in range(SIZE // 100 + 1)])
 print([each.number for each in ordered[:4]], len(side) > 150_000, side[149_999])
 
 # A list that grows while its items are put into another, and while it is sorted.
@@ -58,13 +62,13 @@ source = [1]
 
 def feed():
     for number in source:
-        if len(source) < 300_000:
+        if len(source) < SIZE * 3 // 4:
             source.extend([number] * 999)
         yield number
 
 
 print(len(list(feed())), len(source))
-broken = list(range(140_000))
+broken = list(range(SIZE * 7 // 20))
 try:
     broken.sort(key=lambda number: broken.append(number) or -number)
 except ValueError as error:
