@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, BinaryOperator};
 use weft_core::types::float::{floor_divide_at_once, modulo_at_once, power_at_once};
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Instance, Raised, ShapeId, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An operator with its fast paths.
@@ -195,7 +195,10 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
         match result {
             Some(value) => Ok(value),
             None => {
-                if has_child && Value::mixed_floats(left, right).is_some() {
+                if has_child
+                    && (left.is_inline_float() || right.is_inline_float())
+                    && Value::mixed_floats(left, right).is_some()
+                {
                     self.floats.store(true, Ordering::Relaxed);
                 }
                 slow(O::OPERATOR, left, right, frame, self.range)
@@ -284,12 +287,13 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
+        if left.is::<Instance>() || right.is::<Instance>() {
+            let operands = (left, right);
+            if let Some(result) = crate::special::binary(thread, frame, operator, operands, range) {
+                return result;
+            }
+        } else if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
             return Ok(result);
-        }
-        if let Some(result) = crate::special::binary(thread, frame, operator, (left, right), range)
-        {
-            return result;
         }
         frame.set_position(range.start);
         thread

@@ -14,6 +14,7 @@ use std::cell::Cell;
 use weft_heap::{Frame, Gc, Handling, Native, Raised, Slot, Thread, Value, Window};
 
 /// A frame that may be run, and where.
+#[derive(Clone, Copy)]
 pub(super) struct SuspendedFrame<'g> {
     generator: &'g Native<Generator>,
     /// Are used only while this thread has claimed the generator.
@@ -40,16 +41,17 @@ impl<'g> SuspendedFrame<'g> {
     }
 
     #[inline(always)]
-    pub(super) fn run(&self, thread: &Thread, state: State, sent: Sent) -> Result<Stepped, Raised> {
+    pub(super) fn run(self, thread: &Thread, state: State, sent: Sent) -> Result<Stepped, Raised> {
         let handled = self.generator.part(Part::Handled);
         self.run_by(thread, state, handled, |frame| {
             self.advance(thread, frame, state, sent)
         })
     }
 
-    /// Goes on where it stands suspended, with a value.
+    /// Goes on where it stands suspended, with a value. All of it is one function, in which the parts of the frame are in
+    /// registers.
     #[inline(always)]
-    pub(super) fn go_on(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
+    pub(super) fn go_on(self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
         if self.generator.has_parts() {
             return self.go_on_with_parts(thread, value);
         }
@@ -58,8 +60,8 @@ impl<'g> SuspendedFrame<'g> {
         })
     }
 
-    #[inline(never)]
-    fn advance_with(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Flow {
+    #[inline(always)]
+    fn advance_with(self, thread: &Thread, frame: Frame<'_>, value: Value) -> Flow {
         frame.fill_from(self.slots);
         thread.set_result(value);
         self.execute(thread, frame)
@@ -86,7 +88,7 @@ impl<'g> SuspendedFrame<'g> {
     }
 
     #[inline(never)]
-    fn run_innermost(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
+    fn run_innermost(self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
         if self.generator.has_parts() {
             return self.run(thread, State::Suspended, Sent::Value(value));
         }
@@ -96,7 +98,7 @@ impl<'g> SuspendedFrame<'g> {
     }
 
     #[inline(never)]
-    fn go_on_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
+    fn go_on_with_parts(self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
         match self.passes_to(thread) {
             Some(child) => self.run_delegate(thread, child, value),
             None => self.run(thread, State::Suspended, Sent::Value(value)),
@@ -106,7 +108,7 @@ impl<'g> SuspendedFrame<'g> {
     /// The generator that this one delegates to where it stands, if what is sent may go there without a look at the
     /// statements of this one.
     #[inline(always)]
-    fn passes_to(&self, thread: &Thread) -> Option<Gc<Native<Generator>>> {
+    fn passes_to(self, thread: &Thread) -> Option<Gc<Native<Generator>>> {
         let child = self.generator.delegate()?;
         // Where what code does is told, all of it has to be done.
         (!(thread.is_wanted() && tracing::is_on(thread))).then_some(child)
@@ -116,7 +118,7 @@ impl<'g> SuspendedFrame<'g> {
     /// statements are not looked at; otherwise they go on with how it ended.
     #[inline(never)]
     fn run_delegate(
-        &self,
+        self,
         thread: &Thread,
         child: Gc<Native<Generator>>,
         sent: Value,
@@ -130,7 +132,7 @@ impl<'g> SuspendedFrame<'g> {
             self.code.slots,
             self.code.native_stack,
             crate::code::overflow,
-            |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
+            move |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
             |frame| {
                 frame.fill_from(self.slots);
                 // Whoever walks the stack meanwhile finds the frame where it delegates.
@@ -162,7 +164,7 @@ impl<'g> SuspendedFrame<'g> {
 
     /// Runs the statements from where they stand, in the frame that was made for them.
     #[inline(always)]
-    fn advance(&self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
+    fn advance(self, thread: &Thread, frame: Frame<'_>, state: State, sent: Sent) -> Flow {
         frame.fill_from(self.slots);
         if state == State::Created {
             self.code.make_cells(thread, frame);
@@ -189,7 +191,7 @@ impl<'g> SuspendedFrame<'g> {
     }
 
     #[inline(always)]
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+    fn execute(self, thread: &Thread, frame: Frame<'_>) -> Flow {
         let flow = self.statements.rest.execute(thread, frame);
         if flow == Flow::Yield {
             frame.save_to(self.slots);
@@ -199,12 +201,15 @@ impl<'g> SuspendedFrame<'g> {
 
     #[inline(always)]
     fn run_by<'f>(
-        &'f self,
+        self,
         thread: &'f Thread,
         state: State,
         handled: Option<Value>,
         advance: impl FnOnce(Frame<'f>) -> Flow,
-    ) -> Result<Stepped, Raised> {
+    ) -> Result<Stepped, Raised>
+    where
+        'g: 'f,
+    {
         self.window.set_function(self.generator.function);
         let had_handled = handled.is_some();
         let before = thread.begin_handling(handled);
@@ -213,7 +218,7 @@ impl<'g> SuspendedFrame<'g> {
             self.code.slots,
             self.code.native_stack,
             crate::code::overflow,
-            |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
+            move |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
             |frame| Ok(advance(frame)),
         );
         self.after(thread, state, (before, had_handled), result)
@@ -222,7 +227,7 @@ impl<'g> SuspendedFrame<'g> {
     /// What comes of running the statements, which began in a state.
     #[inline(always)]
     fn after(
-        &self,
+        self,
         thread: &Thread,
         state: State,
         (before, had_handled): (Handling, bool),

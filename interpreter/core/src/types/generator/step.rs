@@ -83,7 +83,7 @@ fn go_on(thread: &Thread, generator: &Native<Generator>, value: Value) -> Result
         return Err(no_window(generator, State::Suspended));
     };
     let frame = SuspendedFrame::new(generator, window);
-    thread.python(|| frame.go_on(thread, value))
+    thread.python(move || frame.go_on(thread, value))
 }
 
 #[cold]
@@ -177,7 +177,7 @@ fn run(
         generator.forget_maker();
     }
     let frame = SuspendedFrame::new(generator, window);
-    thread.python(|| frame.run(thread, state, sent))
+    thread.python(move || frame.run(thread, state, sent))
 }
 
 /// Ends a generator whose statements ended.
