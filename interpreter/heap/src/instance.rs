@@ -50,12 +50,10 @@ impl Instance {
             .cast::<Instance>();
         // The collector looks at each word of the cell.
         let words = crate::collect::cell_size(pointer.cast()) / size_of::<u64>() - 1;
+        // SAFETY: in the fresh cell.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).rest).cast::<u64>() };
         // SAFETY: the words of the fresh cell behind the header.
-        unsafe {
-            (&raw mut (*pointer.as_ptr()).rest)
-                .cast::<u64>()
-                .write_bytes(0, words)
-        };
+        unsafe { crate::slot::clear_words(first, words) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }

@@ -243,7 +243,7 @@ impl<T: Trace> Native<T> {
         // SAFETY: the slots follow the fields, by the size that was asked for.
         let slots = unsafe { pointer.add(1).cast::<u64>() };
         // SAFETY: as above; a word of zeros is an empty slot.
-        unsafe { slots.write_bytes(0, vtable.slots) };
+        unsafe { crate::slot::clear_words(slots.as_ptr(), vtable.slots) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }

@@ -206,6 +206,22 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
         }
     }
 
+    #[inline]
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        if L::MAY_COLLECT || R::MAY_COLLECT {
+            return truth_of(self.evaluate(thread, frame)?);
+        }
+        let left = self.left.get(thread, frame)?;
+        let right = self.right.get(thread, frame)?;
+        match O::fast(left, right) {
+            Some(value) => match value.to_int() {
+                Some(integer) => Ok(integer != 0),
+                None => truth_of(value),
+            },
+            None => slow_truth(O::OPERATOR, left, right, frame, &self.range),
+        }
+    }
+
     fn unboxed(&self, thread: &Thread, frame: Frame<'_>) -> Unboxed {
         if L::MAY_COLLECT || R::MAY_COLLECT {
             if self.floats.load(Ordering::Relaxed) {
@@ -300,6 +316,34 @@ fn slow(
             .library(move || protocol::binary(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))
     })
+}
+
+/// The truth of what an operator gave.
+#[inline(always)]
+fn truth_of(value: Value) -> Result<bool, Raised> {
+    match value.simple_truth() {
+        Some(truth) => Ok(truth),
+        None => truth_of_any(value),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn truth_of_any(value: Value) -> Result<bool, Raised> {
+    Thread::with_current(|thread| crate::slow_truth(thread, value))
+}
+
+/// The truth of `left operator right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn slow_truth(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<bool, Raised> {
+    truth_of(slow(operator, left, right, frame, *range)?)
 }
 
 impl Lowering<'_> {
