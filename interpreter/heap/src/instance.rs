@@ -38,7 +38,7 @@ impl Instance {
     }
 
     /// An instance without attributes. `shape` is a class's first shape, or its shape with a dictionary.
-    #[inline]
+    #[inline(always)]
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Instance> {
         let inline = match thread.heap().shapes.get(shape).layout() {
             InstanceLayout::Slots { inline } => inline.min(MOST_INLINE) as usize,

@@ -143,6 +143,7 @@ const EXACT: usize = 32;
 const NUMBERS_OF_SLOTS: usize = EXACT + 12;
 
 /// Where the vtable of objects with at least `count` slots stands.
+#[inline]
 fn vtable_index(count: usize) -> usize {
     if count <= EXACT {
         return count;
