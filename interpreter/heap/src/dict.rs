@@ -175,6 +175,13 @@ impl Entries {
         self.table()?.entry_at_once(hash, key)?.value.get()
     }
 
+    /// Whether a key is there, if the place that its hash leads to tells; `None` says nothing.
+    #[inline(always)]
+    pub fn contains_at_once(&self, key: Value) -> Option<bool> {
+        let hash = crate::text::quick_hash_of(key)?;
+        self.table()?.contains_at_once(hash, key)
+    }
+
     /// Overwrites the value of a key that is found at once; false says nothing.
     #[inline(always)]
     pub fn overwrite_at_once(&self, thread: &Thread, key: Value, value: Value) -> bool {

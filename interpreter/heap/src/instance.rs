@@ -38,7 +38,7 @@ impl Instance {
     }
 
     /// An instance without attributes. `shape` is a class's first shape, or its shape with a dictionary.
-    #[inline]
+    #[inline(always)]
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Instance> {
         let inline = match thread.heap().shapes.get(shape).layout() {
             InstanceLayout::Slots { inline } => inline.min(MOST_INLINE) as usize,
@@ -50,12 +50,10 @@ impl Instance {
             .cast::<Instance>();
         // The collector looks at each word of the cell.
         let words = crate::collect::cell_size(pointer.cast()) / size_of::<u64>() - 1;
+        // SAFETY: in the fresh cell.
+        let first = unsafe { (&raw mut (*pointer.as_ptr()).rest).cast::<u64>() };
         // SAFETY: the words of the fresh cell behind the header.
-        unsafe {
-            (&raw mut (*pointer.as_ptr()).rest)
-                .cast::<u64>()
-                .write_bytes(0, words)
-        };
+        unsafe { crate::slot::clear_words(first, words) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }
@@ -423,7 +421,11 @@ impl Thread {
 pub(crate) fn shape_of(value: Value) -> ShapeId {
     match value.header() {
         Some(header) => header.shape(),
-        None => shape_of_word(value),
+        None => {
+            // Without this the kinds of words are told apart by a jump through a table, which objects pay for.
+            std::hint::cold_path();
+            shape_of_word(value)
+        }
     }
 }
 

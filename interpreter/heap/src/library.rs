@@ -22,6 +22,12 @@ fn run_below<R, F: FnOnce() -> R>(body: &mut Option<F>) -> R {
 }
 
 impl Thread {
+    /// Whether library code runs, whose part of the native stack is scanned.
+    #[inline(always)]
+    pub fn is_in_library(&self) -> bool {
+        self.native_start.get() != 0
+    }
+
     /// Runs library code that may keep values in local variables: what it has on the native stack is scanned.
     ///
     /// The values that it starts with must be moved into the closure.

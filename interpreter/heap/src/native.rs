@@ -143,6 +143,7 @@ const EXACT: usize = 32;
 const NUMBERS_OF_SLOTS: usize = EXACT + 12;
 
 /// Where the vtable of objects with at least `count` slots stands.
+#[inline]
 fn vtable_index(count: usize) -> usize {
     if count <= EXACT {
         return count;
@@ -243,7 +244,7 @@ impl<T: Trace> Native<T> {
         // SAFETY: the slots follow the fields, by the size that was asked for.
         let slots = unsafe { pointer.add(1).cast::<u64>() };
         // SAFETY: as above; a word of zeros is an empty slot.
-        unsafe { slots.write_bytes(0, vtable.slots) };
+        unsafe { crate::slot::clear_words(slots.as_ptr(), vtable.slots) };
         // SAFETY: complete now.
         Gc::of(unsafe { pointer.as_ref() })
     }

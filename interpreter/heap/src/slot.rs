@@ -89,3 +89,28 @@ impl Slot {
             .map_err(Value::from_word)
     }
 }
+
+/// Zeroes words, which makes empty slots of them. A few are zeroed in place: a call that clears memory of any size takes longer
+/// than that.
+///
+/// # Safety
+/// They must be memory that the caller may write.
+#[inline(always)]
+pub(crate) unsafe fn clear_words(first: *mut u64, words: usize) {
+    const FEW: usize = 8;
+    if words > FEW {
+        // SAFETY: as the caller says.
+        return unsafe { first.write_bytes(0, words) };
+    }
+    for pair in 0..FEW / 2 {
+        if words < 2 * pair + 2 {
+            break;
+        }
+        // SAFETY: as above; this pair of words is among them.
+        unsafe { first.add(2 * pair).cast::<[u64; 2]>().write([0; 2]) };
+    }
+    if words % 2 == 1 {
+        // SAFETY: as above; the last one has no other beside it.
+        unsafe { first.add(words - 1).write(0) };
+    }
+}

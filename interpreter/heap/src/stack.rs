@@ -263,6 +263,18 @@ impl<'f> Window<'f> {
         write(self.base, FUNCTION, Some(function));
     }
 
+    /// Fills the places of arguments with what slots hold.
+    #[inline(always)]
+    pub fn fill_from(self, slots: &[Slot]) {
+        Frame::at(self.base).fill_from(slots);
+    }
+
+    /// Keeps what the frame that began at the window, and was left since the last safepoint, has in its first slots.
+    #[inline(always)]
+    pub fn save_to(self, slots: &[Slot]) {
+        Frame::at(self.base).save_to(slots);
+    }
+
     /// Empties what only a frame that begins here would write.
     #[inline(always)]
     pub(crate) fn clear_header(self) {

@@ -163,6 +163,21 @@ impl Table {
         (entry.key.get() == Some(key)).then_some(entry)
     }
 
+    /// Whether this very key is there, if the first place that the hash leads to is its own, or empty.
+    #[inline(always)]
+    pub(crate) fn contains_at_once(&self, hash: u64, key: Value) -> Option<bool> {
+        // SAFETY: the mask keeps the place within the index.
+        let slot = unsafe { &*self.index().add((hash as u32 & self.mask) as usize) };
+        let Some(number) = slot.load(Ordering::Acquire).checked_sub(1) else {
+            return Some(false);
+        };
+        // SAFETY: entries follow the index.
+        let entries = unsafe { self.index().add(self.mask as usize + 1) }.cast::<Entry>();
+        // SAFETY: an entry that the index names was written before.
+        let entry = unsafe { &*entries.add(number as usize) };
+        (entry.key.get() == Some(key) && entry.value.get().is_some()).then_some(true)
+    }
+
     /// Searches for a key from its hash.
     #[inline(always)]
     pub(crate) fn probe(&self, hash: u64, key: Value, skip: u32) -> Probe {

@@ -309,6 +309,13 @@ impl Value {
         self.plain(ShapeId::SET)
     }
 
+    /// The object as a set, if its class is `set` or `frozenset` itself.
+    #[inline(always)]
+    pub fn plain_set_or_frozenset(&self) -> Option<&crate::Set> {
+        self.plain(ShapeId::FROZENSET)
+            .or_else(|| self.plain(ShapeId::SET))
+    }
+
     /// The object as a string, if its class is `str` itself.
     #[inline(always)]
     pub fn plain_str(&self) -> Option<&crate::Str> {

@@ -94,6 +94,27 @@ impl Statement for AssignEach {
     }
 }
 
+/// The same with as many of them as an array has.
+struct AssignFew<const N: usize> {
+    targets: [BoxedStore; N],
+    values: [Argument; N],
+    window: u16,
+}
+
+impl<const N: usize> Statement for AssignFew<N> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let window = frame.window(self.window);
+        for (index, value) in self.values.iter().enumerate() {
+            window.set_argument(index as u16, attempt!(value.evaluate(thread, frame)));
+        }
+        for (index, target) in self.targets.iter().enumerate() {
+            let value = window.argument(index as u16).expect("set above");
+            attempt!(target.store(thread, frame, value));
+        }
+        Flow::Normal
+    }
+}
+
 /// `name operator= value`, where the name is no plain local.
 struct AugmentName {
     load: BoxedNode,
@@ -275,9 +296,25 @@ impl Lowering<'_> {
             );
         }
         let values = self.open_items(elements);
-        let targets = targets.iter().map(|target| self.target(target)).collect();
+        let targets: Vec<BoxedStore> = targets.iter().map(|target| self.target(target)).collect();
         self.close_window(elements.len());
-        Some(Box::new(AssignEach { targets, values }))
+        macro_rules! few {
+            ($($count:literal),*) => {
+                match targets.len() {
+                    $($count => {
+                        let (values, window) = values.into_parts();
+                        match (targets.try_into(), values.try_into()) {
+                            (Ok(targets), Ok(values)) => {
+                                Box::new(AssignFew::<$count> { targets, values, window })
+                            }
+                            _ => unreachable!("the length was just looked at"),
+                        }
+                    })*
+                    _ => Box::new(AssignEach { targets: targets.into(), values }),
+                }
+            };
+        }
+        Some(few!(2, 3, 4))
     }
 
     /// Lowers an augmented assignment.

@@ -43,14 +43,23 @@ impl<O: Operand> Node for Attribute<O> {
 impl<O: Operand> Attribute<O> {
     #[inline(never)]
     fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
-        if let Some(value) = self.slots.load_further(object) {
-            return Ok(value);
+        // Nothing but a jump follows, so that no register is saved for the sake of what is rarer.
+        match self.slots.load_further(object) {
+            Some(value) => Ok(value),
+            None => self.not_in_slots(frame, object),
         }
+    }
+
+    #[inline(never)]
+    fn not_in_slots(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
         Thread::with_current(|thread| {
-            if let Some(value) = of_namespace(thread, &self.namespace, object, self.name) {
+            // What is known of a shape goes before whatever its objects have by themselves.
+            let member = self.members.load(thread, object);
+            if member.is_none()
+                && let Some(value) = of_namespace(thread, &self.namespace, object, self.name)
+            {
                 return Ok(value);
             }
-            let member = self.members.load(thread, object);
             match member.or_else(|| self.members.load_further(thread, object)) {
                 Some(member) if !member.is_object() => Ok(member),
                 Some(member) => {

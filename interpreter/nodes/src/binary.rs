@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use weft_core::node::Unboxed;
 use weft_core::protocol::{self, BinaryOperator};
 use weft_core::types::float::{floor_divide_at_once, modulo_at_once, power_at_once};
-use weft_heap::{Frame, FrameSlot, Raised, ShapeId, SmallInt, Thread, Value};
+use weft_heap::{Frame, FrameSlot, Instance, Raised, ShapeId, SmallInt, Thread, Value};
 use weft_syntax::ast::{self, Range};
 
 /// An operator with its fast paths.
@@ -195,11 +195,30 @@ impl<O: Operation, L: Operand, R: Operand> Node for Binary<O, L, R> {
         match result {
             Some(value) => Ok(value),
             None => {
-                if has_child && Value::mixed_floats(left, right).is_some() {
+                if has_child
+                    && (left.is_inline_float() || right.is_inline_float())
+                    && Value::mixed_floats(left, right).is_some()
+                {
                     self.floats.store(true, Ordering::Relaxed);
                 }
                 slow(O::OPERATOR, left, right, frame, self.range)
             }
+        }
+    }
+
+    #[inline]
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        if L::MAY_COLLECT || R::MAY_COLLECT {
+            return truth_of(self.evaluate(thread, frame)?);
+        }
+        let left = self.left.get(thread, frame)?;
+        let right = self.right.get(thread, frame)?;
+        match O::fast(left, right) {
+            Some(value) => match value.to_int() {
+                Some(integer) => Ok(integer != 0),
+                None => truth_of(value),
+            },
+            None => slow_truth(O::OPERATOR, left, right, frame, &self.range),
         }
     }
 
@@ -284,18 +303,47 @@ fn slow(
     range: Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
-        if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
+        if left.is::<Instance>() || right.is::<Instance>() {
+            let operands = (left, right);
+            if let Some(result) = crate::special::binary(thread, frame, operator, operands, range) {
+                return result;
+            }
+        } else if let Some(result) = protocol::binary_at_once(thread, operator, left, right) {
             return Ok(result);
-        }
-        if let Some(result) = crate::special::binary(thread, frame, operator, (left, right), range)
-        {
-            return result;
         }
         frame.set_position(range.start);
         thread
             .library(move || protocol::binary(thread, operator, left, right))
             .map_err(|raised| locate(thread, frame, range, raised))
     })
+}
+
+/// The truth of what an operator gave.
+#[inline(always)]
+fn truth_of(value: Value) -> Result<bool, Raised> {
+    match value.simple_truth() {
+        Some(truth) => Ok(truth),
+        None => truth_of_any(value),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn truth_of_any(value: Value) -> Result<bool, Raised> {
+    Thread::with_current(|thread| crate::slow_truth(thread, value))
+}
+
+/// The truth of `left operator right` where the fast path does not know.
+#[cold]
+#[inline(never)]
+fn slow_truth(
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<bool, Raised> {
+    truth_of(slow(operator, left, right, frame, *range)?)
 }
 
 impl Lowering<'_> {

@@ -334,7 +334,7 @@ pub(crate) fn call_native(
 
 /// Calls a native function that does not answer at once: directly, or as library code.
 #[inline(always)]
-fn call_not_quick(
+pub(crate) fn call_not_quick(
     thread: &Thread,
     frame: Frame<'_>,
     function: &NativeFunction,

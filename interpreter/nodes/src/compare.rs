@@ -420,18 +420,36 @@ impl Node for Membership {
             frame.set(self.spill, item);
         }
         let container = self.container.evaluate(thread, frame)?;
-        let found = contains(thread, frame, container, item, self.range)?;
+        let found = contains(thread, frame, container, item, &self.range)?;
         Ok(found == (self.negated == Negation::Plain))
     }
 }
 
-#[inline]
+#[inline(always)]
 pub(crate) fn contains(
     thread: &Thread,
     frame: Frame<'_>,
     container: Value,
     item: Value,
-    range: Range,
+    range: &Range,
+) -> Result<bool, Raised> {
+    let entries: Option<&Entries> = match container.plain_set_or_frozenset() {
+        Some(set) => Some(set),
+        None => container.plain_dict().map(|dict| &**dict),
+    };
+    match entries.and_then(|entries| entries.contains_at_once(item)) {
+        Some(found) => Ok(found),
+        None => contains_otherwise(thread, frame, container, item, range),
+    }
+}
+
+#[inline(never)]
+fn contains_otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    container: Value,
+    item: Value,
+    range: &Range,
 ) -> Result<bool, Raised> {
     let entries: Option<&Entries> = match thread.shape_of(container) {
         ShapeId::DICT => container.downcast::<Dict>().map(|dict| &**dict),
@@ -447,7 +465,7 @@ pub(crate) fn contains(
             Lookup::Undecided => {}
         }
     }
-    slow_contains(container, item, frame, range)
+    slow_contains(container, item, frame, *range)
 }
 
 #[cold]

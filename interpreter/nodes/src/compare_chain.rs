@@ -89,7 +89,7 @@ fn compare_any(
         ComparisonOperator::IsNot => return Ok(Value::from_bool(!is_same(left, right))),
         ComparisonOperator::In | ComparisonOperator::NotIn => {
             hold(frame, (left, right), places);
-            let found = contains(thread, frame, right, left, range)?;
+            let found = contains(thread, frame, right, left, &range)?;
             return Ok(Value::from_bool(
                 found == (operator == ComparisonOperator::In),
             ));

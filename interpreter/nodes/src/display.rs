@@ -17,6 +17,11 @@ pub(crate) struct Items {
 }
 
 impl Items {
+    /// The items, and where the window is.
+    pub(crate) fn into_parts(self) -> (Vec<Argument>, u16) {
+        (self.nodes, self.window)
+    }
+
     #[inline(always)]
     pub(crate) fn evaluate<'f>(
         &self,

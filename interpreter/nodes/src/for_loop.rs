@@ -8,7 +8,7 @@ use weft_core::error::Exception;
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::safepoint::{ROUNDS, count_rounds, poll, poll_uncounted};
-use weft_core::types::generator::{Generator, Items};
+use weft_core::types::generator::{self, Generator};
 use weft_core::types::iterator::{PairIterator, character_at};
 use weft_core::types::range::{Range as RangeObject, RangeIterator};
 use weft_heap::{Frame, FrameSlot, List, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
@@ -170,9 +170,8 @@ impl<B: LoopBody, S: Store> For<B, S> {
         frame: Frame<'_>,
         generator: &Native<Generator>,
     ) -> Flow {
-        let items = Items::of(thread, generator);
         loop {
-            let item = match items.next() {
+            let item = match generator::next_item(thread, generator) {
                 Ok(Some(item)) => item,
                 Ok(None) => return self.otherwise(thread, frame),
                 Err(raised) => {

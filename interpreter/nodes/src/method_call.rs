@@ -3,7 +3,7 @@
 use crate::attribute::{
     class_member, fill_member, fill_member_without_own, member_of, member_without_own, of_namespace,
 };
-use crate::call::{call_function, call_native, call_with};
+use crate::call::{call_function, call_not_quick, call_with};
 use crate::lower::Lowering;
 use crate::operand::{Argument, Operand, with_operand};
 use crate::purpose::{Purpose, call_node};
@@ -96,7 +96,7 @@ impl Site {
     ) -> Result<Option<Value>, Raised> {
         match self.cache.load(thread, receiver) {
             Some(method) => Ok(Some(method)),
-            None => self.find(frame, receiver, window),
+            None => self.find(thread, frame, receiver, window),
         }
     }
 
@@ -126,7 +126,7 @@ impl Site {
                 purpose.function(thread, frame, function, window, count + 1, &self.range)
             }
             None => self
-                .call_native(frame, method, window, count + 1)
+                .call_native(thread, frame, method, window, count + 1)
                 .map(|value| purpose.value(value)),
         }
     }
@@ -156,33 +156,44 @@ impl Site {
         )
     }
 
-    /// Looks the method up; `None` if it is no plain method of the class, and then the window's function is the
-    /// attribute.
+    /// The method for a receiver of another shape than the cache looks at first; `None` if it is no plain method of the
+    /// class, and then the window's function is the attribute.
     #[inline(never)]
     fn find(
         &self,
+        thread: &Thread,
         frame: Frame<'_>,
         receiver: Value,
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
-        Thread::with_current(|thread| {
-            if let Some(method) = self.cache.load_further(thread, receiver) {
-                return Ok(Some(method));
-            }
-            if let Some(method) = member_without_own(thread, &self.cache_without_own, receiver) {
-                return Ok(Some(method));
-            }
-            if let Some(function) = of_namespace(thread, &self.namespace, receiver, self.name) {
-                window.set_function(function);
-                return Ok(None);
-            }
-            if let Some(member) = class_member(thread, &self.namespace, receiver, self.name)
-                && let Some(method) = own_class_method(thread, member)
-            {
-                return Ok(Some(method));
-            }
-            self.look_up(thread, frame, receiver, window)
-        })
+        // Nothing but a jump follows, so that no register is saved for the sake of what is rarer.
+        match self.cache.load_further(thread, receiver) {
+            Some(method) => Ok(Some(method)),
+            None => self.find_otherwise(thread, frame, receiver, window),
+        }
+    }
+
+    #[inline(never)]
+    fn find_otherwise(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        receiver: Value,
+        window: Window<'_>,
+    ) -> Result<Option<Value>, Raised> {
+        if let Some(method) = member_without_own(thread, &self.cache_without_own, receiver) {
+            return Ok(Some(method));
+        }
+        if let Some(function) = of_namespace(thread, &self.namespace, receiver, self.name) {
+            window.set_function(function);
+            return Ok(None);
+        }
+        if let Some(member) = class_member(thread, &self.namespace, receiver, self.name)
+            && let Some(method) = own_class_method(thread, member)
+        {
+            return Ok(Some(method));
+        }
+        self.look_up(thread, frame, receiver, window)
     }
 
     #[cold]
@@ -212,31 +223,50 @@ impl Site {
         Ok(None)
     }
 
+    /// Calls a method that is no Python function: what answers at once does.
     #[inline(never)]
     fn call_native(
         &self,
+        thread: &Thread,
         frame: Frame<'_>,
         method: Value,
         window: Window<'_>,
         count: u16,
     ) -> Result<Value, Raised> {
-        Thread::with_current(|thread| {
-            if let Some(function) = method.downcast::<Native<NativeFunction>>() {
-                return call_native(thread, frame, function, window, count, &self.range);
-            }
-            if let Some(method) = method.downcast::<Native<ClassMethod>>() {
-                let receiver = window.argument(0).expect("set by the caller");
-                window.set_argument(0, thread.class_of(receiver));
-                return self.call_wrapped(thread, frame, method.function(), window, count);
-            }
-            let method = method
-                .downcast::<Native<StaticMethod>>()
-                .expect("the last kind of plain method");
-            for index in 1..count {
-                window.set_argument(index - 1, window.argument(index).expect("an argument"));
-            }
-            self.call_wrapped(thread, frame, method.function(), window, count - 1)
-        })
+        if let Some(function) = method.downcast::<Native<NativeFunction>>()
+            && let Some(quick) = function.definition().quick
+            && let Some(result) = quick(thread, window.arguments(count))
+        {
+            return Ok(result);
+        }
+        self.call_not_quick(thread, frame, count)
+    }
+
+    /// As [`Site::call_native`], for what does not answer at once. The method stands in the window.
+    #[inline(never)]
+    fn call_not_quick(
+        &self,
+        thread: &Thread,
+        frame: Frame<'_>,
+        count: u16,
+    ) -> Result<Value, Raised> {
+        let window = frame.window(self.window);
+        let method = window.function().expect("set by the caller");
+        if let Some(function) = method.downcast::<Native<NativeFunction>>() {
+            return call_not_quick(thread, frame, function, window, count, &self.range);
+        }
+        if let Some(method) = method.downcast::<Native<ClassMethod>>() {
+            let receiver = window.argument(0).expect("set by the caller");
+            window.set_argument(0, thread.class_of(receiver));
+            return self.call_wrapped(thread, frame, method.function(), window, count);
+        }
+        let method = method
+            .downcast::<Native<StaticMethod>>()
+            .expect("the last kind of plain method");
+        for index in 1..count {
+            window.set_argument(index - 1, window.argument(index).expect("an argument"));
+        }
+        self.call_wrapped(thread, frame, method.function(), window, count - 1)
     }
 
     /// Calls the Python function of a class method or static method.

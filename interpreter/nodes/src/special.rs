@@ -90,7 +90,8 @@ pub(crate) fn call_method(
     run(thread, frame, method, values, range)
 }
 
-/// `left operator right` where only the method of the left operand counts.
+/// `left operator right` where only the method of the left operand counts, or only that of the right one, because the left
+/// one is a number that knows nothing of instances.
 pub(crate) fn binary(
     thread: &Thread,
     frame: Frame<'_>,
@@ -99,19 +100,26 @@ pub(crate) fn binary(
     range: Range,
 ) -> Option<Result<Value, Raised>> {
     let (special, reverse, _) = operator.methods();
-    let method = method_of(thread, left, special, 2)?;
-    if thread.class_of(left) != thread.class_of(right)
-        && protocol::special_of(thread, right, reverse).is_some()
-    {
-        return None;
-    }
+    let (method, values) = if left.is_int() || left.is_inline_float() {
+        (method_of(thread, right, reverse, 2)?, [right, left])
+    } else {
+        let method = method_of(thread, left, special, 2)?;
+        // Objects of one shape are of one class.
+        if thread.shape_of(left) != thread.shape_of(right)
+            && thread.class_of(left) != thread.class_of(right)
+            && protocol::special_of(thread, right, reverse).is_some()
+        {
+            return None;
+        }
+        (method, [left, right])
+    };
     // Needed again for the message, and the method may have given its parameters other values.
     let kept = thread.window_at_top(2)?;
     kept.set_function(method);
     kept.set_argument(0, left);
     kept.set_argument(1, right);
     thread.keep_window(kept, 2, || {
-        let result = run(thread, frame, method, &[left, right], range)?;
+        let result = run(thread, frame, method, &values, range)?;
         if matches!(result, Ok(Value::NOT_IMPLEMENTED)) {
             let (left, right) = (kept.argument(0)?, kept.argument(1)?);
             let raised = protocol::unsupported_operands(operator, left, right);

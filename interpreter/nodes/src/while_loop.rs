@@ -3,9 +3,11 @@
 use crate::block::{LoopBody, last_place};
 use crate::condition::{Condition, with_condition};
 use crate::lower::Lowering;
-use crate::{BoxedStatement, Flow, Never, Resume, Statement, attempt, interrupted, raised_flow};
+use crate::{
+    At, BoxedStatement, Flow, Never, Resume, Statement, attempt, interrupted, raised_flow,
+};
 use weft_core::safepoint::poll;
-use weft_heap::{Frame, Thread};
+use weft_heap::{Frame, Raised, Thread};
 use weft_syntax::ast;
 
 /// `while condition: body else: otherwise`. Part 1 is the `else`.
@@ -46,6 +48,16 @@ impl<B: LoopBody, C: Condition> Statement for While<B, C> {
     }
 }
 
+/// The condition of a loop that only its body ends.
+struct Always;
+
+impl Condition for Always {
+    #[inline(always)]
+    fn holds(&self, _: &Thread, _: Frame<'_>) -> Result<bool, Raised> {
+        Ok(true)
+    }
+}
+
 impl<B: LoopBody, C: Condition> While<B, C> {
     #[inline]
     fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
@@ -75,8 +87,13 @@ impl Lowering<'_> {
         otherwise: &ast::Body,
     ) -> BoxedStatement {
         let resume = statement.contains_suspension.then(|| self.open_resume());
-        let condition = self.condition(condition);
         let last = last_place(body).unwrap_or(statement.range);
+        if !self.tells()
+            && let ast::ExpressionKind::Constant(ast::Constant::True) = &condition.kind
+        {
+            return self.endless(body, resume, last, statement.range);
+        }
+        let condition = self.condition(condition);
         if let Some(resume) = resume {
             let body = self.loop_steps(body, resume, statement.range);
             let otherwise = (!otherwise.is_empty()).then(|| self.block(otherwise));
@@ -97,5 +114,30 @@ impl Lowering<'_> {
             otherwise,
             last,
         }))
+    }
+    /// Lowers `while True`, whose `else` never runs.
+    fn endless(
+        &mut self,
+        body: &ast::Body,
+        resume: Option<At>,
+        last: ast::Range,
+        header: ast::Range,
+    ) -> BoxedStatement {
+        match resume {
+            Some(resume) => Box::new(While {
+                resume,
+                condition: Always,
+                body: self.loop_steps(body, resume, header),
+                otherwise: None,
+                last,
+            }),
+            None => Box::new(While {
+                resume: Never,
+                condition: Always,
+                body: self.loop_body(body, header),
+                otherwise: None,
+                last,
+            }),
+        }
     }
 }

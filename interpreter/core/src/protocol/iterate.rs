@@ -110,10 +110,9 @@ pub fn each_until(
         && generator::is_generator(iterator)
     {
         check_native_room(thread)?;
-        let items = generator::Items::of(thread, generator);
         loop {
             poll(thread)?;
-            match thread.python(|| items.next())? {
+            match thread.python(|| generator::next_item(thread, generator))? {
                 Some(item) if visit(item)?.is_continue() => {}
                 _ => return Ok(()),
             }

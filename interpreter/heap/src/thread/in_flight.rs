@@ -83,6 +83,18 @@ impl Thread {
         self.handled.replace(before.own)
     }
 
+    /// As [`Thread::end_handling`], for a generator that handles nothing and does not say that it delegates; false, and
+    /// nothing is done, for any other.
+    #[inline(always)]
+    pub fn end_plain_handling(&self, before: Handling) -> bool {
+        if self.handled.get().is_some() || self.delegate.get().is_some() {
+            return false;
+        }
+        self.handled_outside.set(before.outside);
+        self.handled.set(before.own);
+        true
+    }
+
     /// The value that a `return` statement or a suspension hands to its frame.
     #[inline(always)]
     pub fn take_result(&self) -> Option<Value> {

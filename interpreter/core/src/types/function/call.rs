@@ -131,6 +131,13 @@ pub fn run_with_names(
     count: u16,
     names: &[Value],
 ) -> Result<Value, Raised> {
+    let code = function.code();
+    if !names.is_empty() && stands_in_order(code, count, names) {
+        if code.simple_arity() == i32::from(count) {
+            return code.run(thread, window);
+        }
+        return run_with_defaults(thread, function, window, count);
+    }
     let is_bound = match names {
         [] => bind_by_position(thread, function, window, count),
         _ => bind_in_window(thread, function, window, count, names),
@@ -149,6 +156,23 @@ pub fn run_with_names(
         let arguments = Arguments::with_names(arguments.items(), names);
         call(thread, function, arguments)
     })
+}
+
+/// Whether the last of `count` arguments, which are by name, stand where their parameters' slots are, as those of
+/// `f(a, b=1)` do where `b` is the second parameter, in code without parameters of other kinds.
+#[inline(always)]
+fn stands_in_order(code: &Code, count: u16, names: &[Value]) -> bool {
+    let Some(first) = usize::from(count).checked_sub(names.len()) else {
+        return false;
+    };
+    let parameters = code.signature.names.get(first..usize::from(count));
+    // What has no simple arity has other parameters, or runs another function in its place.
+    code.simple_arity() >= 0
+        && first >= usize::from(code.signature.positional_only)
+        && parameters.is_some_and(|parameters| {
+            let mut pairs = parameters.iter().zip(names);
+            pairs.all(|(parameter, name)| parameter == name)
+        })
 }
 
 /// How many arguments by name are put in their places at once.

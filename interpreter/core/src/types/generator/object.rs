@@ -134,6 +134,7 @@ impl Generator {
     }
 
     /// Where it is.
+    #[inline]
     pub fn state(&self) -> State {
         match self.state.load(Ordering::Acquire) {
             0 => State::Created,
@@ -143,6 +144,7 @@ impl Generator {
         }
     }
 
+    #[inline(always)]
     pub(super) fn set_state(&self, state: State) {
         self.state.store(state as u8, Ordering::Release);
     }

@@ -47,24 +47,6 @@ impl<'g> SuspendedFrame<'g> {
         })
     }
 
-    /// Goes on where it stands suspended, with a value.
-    #[inline(always)]
-    pub(super) fn go_on(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
-        if self.generator.has_parts() {
-            return self.go_on_with_parts(thread, value);
-        }
-        self.run_by(thread, State::Suspended, None, |frame| {
-            self.advance_with(thread, frame, value)
-        })
-    }
-
-    #[inline(never)]
-    fn advance_with(&self, thread: &Thread, frame: Frame<'_>, value: Value) -> Flow {
-        frame.fill_from(self.slots);
-        thread.set_result(value);
-        self.execute(thread, frame)
-    }
-
     /// One step of a generator that another one delegates to, whose frame is the running one: no library code is in between.
     #[inline(always)]
     fn step_of_delegate(
@@ -78,28 +60,26 @@ impl<'g> SuspendedFrame<'g> {
         let Some(window) = thread.window_at_top(0) else {
             return Err(no_window(child, State::Suspended));
         };
+        if !child.has_parts() {
+            return run_innermost(thread, child, sent);
+        }
         let frame = SuspendedFrame::new(child, window);
         match frame.passes_to(thread) {
             Some(next) => frame.run_delegate(thread, next, sent),
-            None => frame.run_innermost(thread, sent),
+            None => frame.run_with_parts(thread, sent),
         }
     }
 
     #[inline(never)]
-    fn run_innermost(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
-        if self.generator.has_parts() {
-            return self.run(thread, State::Suspended, Sent::Value(value));
-        }
-        self.run_by(thread, State::Suspended, None, |frame| {
-            self.advance_with(thread, frame, value)
-        })
+    fn run_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
+        self.run(thread, State::Suspended, Sent::Value(value))
     }
 
     #[inline(never)]
     fn go_on_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
         match self.passes_to(thread) {
             Some(child) => self.run_delegate(thread, child, value),
-            None => self.run(thread, State::Suspended, Sent::Value(value)),
+            None => self.run_with_parts(thread, value),
         }
     }
 
@@ -220,7 +200,7 @@ impl<'g> SuspendedFrame<'g> {
     }
 
     /// What comes of running the statements, which began in a state.
-    #[inline(always)]
+    #[inline(never)]
     fn after(
         &self,
         thread: &Thread,
@@ -260,43 +240,99 @@ impl<'g> SuspendedFrame<'g> {
     }
 }
 
-/// The items of a generator, for a loop in a node: what is the same for all of them is found once.
-pub struct Items<'g> {
-    thread: &'g Thread,
-    generator: &'g Native<Generator>,
-    frame: Option<SuspendedFrame<'g>>,
-}
-
-impl<'g> Items<'g> {
-    /// The items of `generator`, which stands in a slot of the running frame.
-    #[inline]
-    pub fn of(thread: &'g Thread, generator: &'g Native<Generator>) -> Items<'g> {
-        Items {
-            thread,
-            generator,
-            frame: thread
-                .window_at_top(0)
-                .map(|window| SuspendedFrame::new(generator, window)),
+/// Goes on with a suspended generator that this thread has claimed, by a value, while no library code runs.
+///
+/// All of it is one function without a [`SuspendedFrame`], which would be in memory.
+#[inline(always)]
+pub(super) fn go_on(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    if generator.has_parts() {
+        return go_on_with_parts(thread, generator, value);
+    }
+    let code = generator.code().body();
+    let Some(statements) = &code.suspended else {
+        return Err(no_window(generator, State::Suspended));
+    };
+    let kept = code.kept_slots;
+    let slots = &generator.slots()[..kept as usize];
+    let Some(window) = thread.window_at_top(kept) else {
+        return Err(no_window(generator, State::Suspended));
+    };
+    window.set_function(generator.function);
+    // Before the frame is entered, so that what is done in it is next to nothing.
+    window.fill_from(slots);
+    let before = thread.begin_handling(None);
+    let result = thread.enter(
+        window,
+        code.slots,
+        code.native_stack,
+        crate::code::overflow,
+        |thread| thread.keep_window(window, kept, || crate::safepoint::attend(thread)),
+        |frame| {
+            thread.set_result(value);
+            Ok(statements.rest.execute(thread, frame))
+        },
+    );
+    if let Ok(Flow::Yield) = result {
+        // No safepoint has come since the frame was left.
+        window.save_to(slots);
+        if let Some(item) = suspend_plainly(thread, generator, before) {
+            return Ok(Stepped::Yielded(item));
         }
     }
+    SuspendedFrame::new(generator, window).after(thread, State::Suspended, (before, false), result)
+}
 
-    /// The next item; `None` at the end.
-    ///
-    /// # Errors
-    /// What the generator raises, and `ValueError` if it runs already.
-    #[inline(always)]
-    pub fn next(&self) -> Result<Option<Value>, Raised> {
-        let thread = self.thread;
-        let stepped = match &self.frame {
-            Some(frame) if self.generator.claim_suspended(thread) => {
-                frame.go_on(thread, Value::NONE)?
-            }
-            _ => return first_item(thread, self.generator),
-        };
-        match stepped {
-            Stepped::Yielded(item) => Ok(Some(item)),
-            Stepped::Returned(_) => Ok(None),
-        }
+/// Leaves a generator that has just been suspended, and handles no exception and delegates to nothing; its item.
+#[inline(always)]
+fn suspend_plainly(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    before: Handling,
+) -> Option<Value> {
+    if !thread.end_plain_handling(before) {
+        return None;
+    }
+    generator.set_state(State::Suspended);
+    Some(thread.take_result().unwrap_or(Value::NONE))
+}
+
+#[inline(never)]
+fn go_on_with_parts(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    let Some(window) = thread.window_at_top(0) else {
+        return Err(no_window(generator, State::Suspended));
+    };
+    SuspendedFrame::new(generator, window).go_on_with_parts(thread, value)
+}
+
+#[inline(never)]
+fn run_innermost(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    go_on(thread, generator, value)
+}
+
+/// The next item of a generator, which stands in a slot of the running frame, for a node; `None` at the end.
+///
+/// # Errors
+/// What the generator raises, and `ValueError` if it runs already.
+#[inline(never)]
+pub fn next_item(thread: &Thread, generator: &Native<Generator>) -> Result<Option<Value>, Raised> {
+    if !generator.claim_suspended(thread) {
+        return first_item(thread, generator);
+    }
+    match go_on(thread, generator, Value::NONE)? {
+        Stepped::Yielded(item) => Ok(Some(item)),
+        Stepped::Returned(_) => Ok(None),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::types::exception::ExceptionObject;
 use crate::types::function::Function;
 use crate::types::generator::async_generator;
 use crate::types::generator::object::Part;
-use crate::types::generator::running::SuspendedFrame;
+use crate::types::generator::running::{self, SuspendedFrame};
 use crate::types::generator::{Generator, State, create, is_awaitable, is_generator};
 use weft_heap::{Instance, Native, Raised, Slot, Thread, Tuple, Value, Waited};
 use weft_syntax::ast::Suspension;
@@ -78,12 +78,21 @@ pub fn resume(
 }
 
 /// Sends a value to a suspended generator that this thread has claimed.
+#[inline(always)]
 fn go_on(thread: &Thread, generator: &Native<Generator>, value: Value) -> Result<Stepped, Raised> {
-    let Some(window) = thread.window_at_top(0) else {
-        return Err(no_window(generator, State::Suspended));
-    };
-    let frame = SuspendedFrame::new(generator, window);
-    thread.python(|| frame.go_on(thread, value))
+    if thread.is_in_library() {
+        return go_on_from_library(thread, generator, value);
+    }
+    running::go_on(thread, generator, value)
+}
+
+#[inline(never)]
+fn go_on_from_library(
+    thread: &Thread,
+    generator: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    thread.python(move || running::go_on(thread, generator, value))
 }
 
 #[cold]
