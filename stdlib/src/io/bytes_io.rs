@@ -216,7 +216,6 @@ pub mod class {
 
     /// Write octets; return how many.
     #[positional_only]
-    #[plain]
     fn write(this: &Native<BytesFile>, thread: &Thread, b: Value) -> Result<usize, Raised> {
         this.array()?;
         let octets = required_octets(thread, &b)?;

@@ -370,7 +370,6 @@ octets_class! {
 
         /// Add an octet at the end.
         #[positional_only]
-        #[plain]
         fn append(this: &Native<ByteArray>, thread: &Thread, item: Value) -> Result<(), Raised> {
             let item = octet(thread, item, "byte must be in range(0, 256)")?;
             this.change(|octets| octets.push(item))
@@ -397,7 +396,6 @@ octets_class! {
 
         /// Put an octet before an index.
         #[positional_only]
-        #[plain]
         fn insert(this: &Native<ByteArray>, thread: &Thread, index: Value, item: Value) -> Result<(), Raised> {
             let index = protocol::to_i64(thread, index)?;
             let item = octet(thread, item, "byte must be in range(0, 256)")?;
@@ -410,7 +408,6 @@ octets_class! {
 
         /// Take out the octet at an index, the last one if none is given, and return it.
         #[positional_only]
-        #[plain]
         fn pop(this: &Native<ByteArray>, #[default(-1)] index: i64) -> Result<Value, Raised> {
             let popped = this.change(|octets| {
                 if octets.is_empty() {
@@ -423,7 +420,6 @@ octets_class! {
 
         /// Take out the first octet with this value.
         #[positional_only]
-        #[plain]
         fn remove(this: &Native<ByteArray>, thread: &Thread, value: Value) -> Result<(), Raised> {
             let value = octet(thread, value, "byte must be in range(0, 256)")?;
             let removed = this.change(|octets| {
@@ -439,7 +435,6 @@ octets_class! {
         }
 
         /// Take all octets out.
-        #[plain]
         fn clear(this: &Native<ByteArray>) -> Result<(), Raised> {
             this.change(Vec::clear)
         }
@@ -452,7 +447,6 @@ octets_class! {
 
         /// Change the length: cut the end off, or add zeros.
         #[positional_only]
-        #[plain]
         fn resize(this: &Native<ByteArray>, size: i64) -> Result<(), Raised> {
             let Ok(size) = usize::try_from(size) else {
                 return Err(value_error(format!("Can only resize to positive sizes, got {size}")));
