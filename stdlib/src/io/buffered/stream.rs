@@ -176,8 +176,12 @@ impl Buffered {
             if part.is_empty() {
                 break;
             }
+            if result.is_empty() && part.len() <= missing {
+                result = part;
+                continue;
+            }
             let used = missing.min(part.len());
-            result.extend_from_slice(&part[..used]);
+            thread.append_octets(&mut result, &part[..used]);
             self.keep_ahead(part, used);
         }
         Ok(Some(result))
