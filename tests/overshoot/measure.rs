@@ -82,7 +82,6 @@ fn run(program: Program, gil: Gil) -> Outcome {
                 handle.cancel();
             }
             let before = processor();
-            stamp("@from");
             before
         });
         let result = python.exec(program.text);
@@ -91,7 +90,6 @@ fn run(program: Program, gil: Gil) -> Outcome {
     });
     let took = began.elapsed();
     let after = processor();
-    stamp("@to");
     match result {
         Err(error) if error.stopped().is_some() => Outcome::Late(Late {
             clock: took.saturating_sub(TIME),
@@ -108,19 +106,4 @@ fn processor_time(thread: &Path) -> Option<Duration> {
     let text = std::fs::read_to_string(Path::new("/proc").join(thread).join("schedstat")).ok()?;
     let nanoseconds = text.split_whitespace().next()?.parse().ok()?;
     Some(Duration::from_nanos(nanoseconds))
-}
-
-/// DEBUG
-fn stamp(name: &str) {
-    if std::env::var_os("STAMP").is_some() {
-        let up = std::fs::read_to_string("/proc/self/task")
-            .map(|_| ())
-            .is_ok();
-        let now = rustix_now();
-        println!("{name} {now} {up}");
-    }
-}
-fn rustix_now() -> String {
-    // CLOCK_MONOTONIC by way of Instant's debug form.
-    format!("{:?}", Instant::now())
 }

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use weft_core::error::{Exception, raise_with, reserve, value_error};
 use weft_core::heap::{Native, Raised, Slot, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::limits::check;
+use weft_core::safepoint;
 
 /// Octets of a buffer unless the program says otherwise.
 pub const DEFAULT_SIZE: usize = 128 * 1024;
@@ -165,6 +166,8 @@ impl Buffered {
         self.write_out(thread, below)?;
         let buffer_size = self.size.load(Ordering::Relaxed);
         while result.len() < size {
+            // What came may be less than asked for because the program has to end.
+            safepoint::poll(thread)?;
             let missing = size - result.len();
             let Some(part) = raw::read(thread, below, missing.max(buffer_size))? else {
                 return Ok(if result.is_empty() {
