@@ -15,7 +15,7 @@ mod texts;
 #[path = "overshoot/waits.rs"]
 mod waits;
 
-use measure::{Outcome, measure};
+use measure::{Outcome, TIME, measure};
 use std::time::Duration;
 use weft::Gil;
 
@@ -27,7 +27,7 @@ fn each_ends(gil: Gil, which: impl Fn(usize) -> bool) {
     let mut wrong = Vec::new();
     let all = programs::all();
     for (_, program) in all.iter().enumerate().filter(|(place, _)| which(*place)) {
-        match measure(*program, gil) {
+        match measure(*program, gil, TIME) {
             Outcome::Late(late) if late.clock <= LATEST => {}
             Outcome::Late(late) => {
                 let (clock, processor) = (late.clock, late.processor);

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 use weft::{Error, Gil, Interpreter, Limits, Permissions};
 
-/// How long a program runs until it is to end.
+/// How long a program runs until it is to end, unless it is run at several times.
 pub const TIME: Duration = Duration::from_millis(200);
 
 /// How long one that does not end is waited for.
@@ -31,25 +31,25 @@ pub enum Outcome {
     Endless,
 }
 
-/// Runs a program on a thread of its own, and measures how late it ends.
-pub fn measure(program: Program, gil: Gil) -> Outcome {
+/// Runs a program on a thread of its own for a time, and measures how late it ends.
+pub fn measure(program: Program, gil: Gil, time: Duration) -> Outcome {
     let (sender, receiver) = mpsc::channel();
     let thread = std::thread::Builder::new().stack_size(64 << 20);
     let running = thread.spawn(move || {
         // Nobody waits any more for a program that was given up.
-        let _ = sender.send(run(program, gil));
+        let _ = sender.send(run(program, gil, time));
     });
     running.expect("a thread");
     receiver.recv_timeout(HOPELESS).unwrap_or(Outcome::Endless)
 }
 
-fn run(program: Program, gil: Gil) -> Outcome {
+fn run(program: Program, gil: Gil, time: Duration) -> Outcome {
     let permissions = match program.before {
         "" => Permissions::none().allow_threads().allow_clock(),
         _ => Permissions::all(),
     };
     let limits = match program.before {
-        "" => Limits::none().time(TIME),
+        "" => Limits::none().time(time),
         _ => Limits::none(),
     };
     let python = Interpreter::builder()
@@ -65,37 +65,40 @@ fn run(program: Program, gil: Gil) -> Outcome {
     {
         return Outcome::Ended(Err(error));
     }
-    let began = Instant::now();
     let handle = python.handle();
     let (sender, receiver) = mpsc::channel::<()>();
     // Of this thread, which another one asks for.
     let running = std::fs::read_link("/proc/thread-self").unwrap_or_default();
     let processor = || processor_time(&running);
-    let (result, before) = std::thread::scope(|scope| {
+    let limit = Instant::now() + time;
+    let (result, ended, asked) = std::thread::scope(|scope| {
         let waiting = scope.spawn(|| {
             let receiver = receiver;
             // Something is sent when the program has ended by itself.
-            if receiver.recv_timeout(TIME).is_ok() {
-                return None;
+            if receiver.recv_timeout(time).is_ok() {
+                return (limit, None);
             }
-            if !program.before.is_empty() {
+            let asked = if program.before.is_empty() {
+                limit
+            } else {
+                let now = Instant::now();
                 handle.cancel();
-            }
-            let before = processor();
-            before
+                now
+            };
+            (asked, processor())
         });
         let result = python.exec(program.text);
+        let ended = (Instant::now(), processor());
         let _ = sender.send(());
-        (result, waiting.join().ok().flatten())
+        (result, ended, waiting.join().unwrap_or((limit, None)))
     });
-    let took = began.elapsed();
-    let after = processor();
     match result {
         Err(error) if error.stopped().is_some() => Outcome::Late(Late {
-            clock: took.saturating_sub(TIME),
-            processor: before
-                .zip(after)
-                .map(|(before, after)| after.saturating_sub(before)),
+            clock: ended.0.saturating_duration_since(asked.0),
+            processor: ended
+                .1
+                .zip(asked.1)
+                .map(|(after, before)| after.saturating_sub(before)),
         }),
         result => Outcome::Ended(result),
     }

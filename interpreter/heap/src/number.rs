@@ -63,6 +63,13 @@ impl<'a> WordWriter<'a> {
         self.filled += words.len();
     }
 
+    /// The words that were written.
+    fn written(&self) -> &[Word] {
+        let first = self.places.as_ptr().cast::<Word>();
+        // SAFETY: these are written.
+        unsafe { std::slice::from_raw_parts(first, self.filled) }
+    }
+
     /// Makes all words that are not written zero, and gives all of them.
     pub fn finish(&mut self) -> &mut [Word] {
         for place in &mut self.places[self.filled..] {
@@ -88,7 +95,7 @@ impl BigInteger {
     pub fn new(thread: &Thread, shape: ShapeId, integer: Long<'_>) -> Gc<BigInteger> {
         let words = integer.words();
         BigInteger::with_words(thread, shape, integer.sign(), words.len(), |places| {
-            places.extend(words);
+            thread.in_pieces_of_values(words.len(), |part| places.extend(&words[part]));
         })
     }
 
@@ -113,7 +120,8 @@ impl BigInteger {
         };
         let mut writer = WordWriter::new(places);
         write(&mut writer);
-        let words = writer.finish();
+        // Nobody sees those above.
+        let words = writer.written();
         let length = words
             .iter()
             .rposition(|word| *word != 0)

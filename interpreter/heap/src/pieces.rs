@@ -89,13 +89,9 @@ impl Thread {
         self.in_pieces_of(length, PIECE, Thread::goes_on, work)
     }
 
-    /// As [`Thread::in_pieces`], for `length` values.
+    /// As [`Thread::in_pieces`], for `length` values or words.
     #[inline(always)]
-    pub(crate) fn in_pieces_of_values(
-        &self,
-        length: usize,
-        work: impl FnMut(Range<usize>),
-    ) -> usize {
+    pub fn in_pieces_of_values(&self, length: usize, work: impl FnMut(Range<usize>)) -> usize {
         self.in_pieces_of(length, PIECE / size_of::<u64>(), Thread::goes_on, work)
     }
 

@@ -215,16 +215,22 @@ impl Ring {
         {
             items.drain(..items.len() - most);
         }
-        (extent.first, extent.length) = (0, items.len());
         if items.is_empty() {
             self.buffer.clear();
         } else {
             let buffer = Buffer::new(thread, items.len().next_power_of_two().max(8));
-            for (slot, item) in buffer.slots().iter().zip(items) {
-                slot.set(item);
+            let done = thread.in_pieces_of_values(items.len(), |part| {
+                for (slot, item) in buffer.slots()[part.clone()].iter().zip(&items[part]) {
+                    slot.set(*item);
+                }
+            });
+            if done < items.len() {
+                // The program has to end, and leaves the items as they were.
+                return result;
             }
             self.buffer.set(buffer.value());
         }
+        (extent.first, extent.length) = (0, items.len());
         extent.version += 1;
         result
     }

@@ -3,11 +3,13 @@
 use crate::error::{Exception, catch, overflow_error, type_error, value_error};
 use crate::format::float::{self, Ending, Layout, Style};
 use crate::format::specification::{Form, NegativeZero};
+use crate::interpreter::limits::while_going_on;
 use crate::names::Special;
 use crate::protocol::{self, class_name, special_of};
 use crate::types::bytes::ByteArray;
 use crate::types::int::{self, Integer};
 use dashu_int::Sign;
+use std::borrow::Cow;
 use weft_heap::{Bytes, Native, Raised, ShapeId, Str, Thread, Tuple, Value};
 
 /// `template % arguments` for a string.
@@ -143,7 +145,8 @@ impl<'a> Formatter<'a> {
                 .iter()
                 .position(|octet| *octet == b'%')
                 .unwrap_or(rest.len());
-            self.result.extend_from_slice(&rest[..literal]);
+            self.thread
+                .append_octets(&mut self.result, &rest[..literal]);
             self.place += literal;
             if self.place < self.template.len() {
                 self.place += 1;
@@ -337,7 +340,8 @@ impl<'a> Formatter<'a> {
         let text = match (kind, self.target) {
             (_, Target::Text) if is_plain => argument,
             (b's' | b'b', Target::Octets) => {
-                let octets = octets_of(thread, argument)?;
+                let mut argument = argument;
+                let octets = octets_of(thread, &mut argument)?;
                 let shown = &octets[..conversion.precision.unwrap_or(usize::MAX).min(octets.len())];
                 let length = shown.len();
                 return self.pad(shown, length, conversion);
@@ -391,7 +395,8 @@ impl<'a> Formatter<'a> {
     fn octet(&self, argument: Value) -> Result<u8, Raised> {
         let message = "%c requires an integer in range(256) or a single byte, not";
         if argument.is::<Bytes>() || argument.is::<Native<ByteArray>>() {
-            let octets = octets_of(self.thread, argument)?;
+            let mut octets = argument;
+            let octets = octets_of(self.thread, &mut octets)?;
             return match octets[..] {
                 [octet] => Ok(octet),
                 _ => Err(type_error(format!(
@@ -602,36 +607,29 @@ impl<'a> Formatter<'a> {
         self.result
             .try_reserve(needed)
             .map_err(|_| crate::error::memory_error())?;
-        let spaces = std::iter::repeat_n(b' ', padding);
+        let spaces = while_going_on(std::iter::repeat_n(b' ', padding));
         if conversion.left {
-            self.result.extend_from_slice(text);
+            self.thread.append_octets(&mut self.result, text);
             self.result.extend(spaces);
         } else {
             self.result.extend(spaces);
-            self.result.extend_from_slice(text);
+            self.thread.append_octets(&mut self.result, text);
         }
         Ok(())
     }
 }
 
-/// The octets of a bytes-like object, or what its `__bytes__` gives.
-fn octets_of(thread: &Thread, value: Value) -> Result<Vec<u8>, Raised> {
-    if let Some(bytes) = value.downcast::<Bytes>() {
-        return Ok(bytes.as_slice().to_vec());
-    }
-    if let Some(result) = protocol::call_special(thread, value, Special::Bytes, &[]) {
-        let result = result?;
-        return match result.downcast::<Bytes>() {
-            Some(bytes) => Ok(bytes.as_slice().to_vec()),
-            None => Err(type_error(format!(
-                "__bytes__ returned non-bytes (type {})",
-                class_name(result)
-            ))),
-        };
-    }
-    if let Some(octets) = crate::types::bytes::octets_of(thread, &value)? {
-        return Ok(octets.into_owned());
-    }
-    let message = "%b requires a bytes-like object, or an object that implements __bytes__, not";
-    Err(type_error(format!("{message} '{}'", class_name(value))))
+/// The octets of a bytes-like object, or of what `__bytes__` gives, which takes the place of the value.
+fn octets_of<'a>(thread: &Thread, value: &'a mut Value) -> Result<Cow<'a, [u8]>, Raised> {
+    let own = *value;
+    let octets = if value.is::<Bytes>() {
+        crate::types::bytes::octets_of(thread, value)?
+    } else {
+        crate::types::bytes::converted_octets_of(thread, value)?
+    };
+    octets.ok_or_else(|| {
+        let message =
+            "%b requires a bytes-like object, or an object that implements __bytes__, not";
+        type_error(format!("{message} '{}'", class_name(own)))
+    })
 }

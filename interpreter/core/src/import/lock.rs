@@ -4,7 +4,7 @@
 //! for one that, in the end, waits for it goes on with the half-made module instead, as circular imports do.
 
 use parking_lot::{Condvar, Mutex};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::ThreadId;
 use weft_heap::Thread;
@@ -21,9 +21,9 @@ pub(super) struct ModuleLocks {
 
 #[derive(Default)]
 struct State {
-    owners: HashMap<String, Owner>,
+    owners: FxHashMap<String, Owner>,
     /// The module that each waiting thread waits for.
-    waiting: HashMap<ThreadId, String>,
+    waiting: FxHashMap<ThreadId, String>,
 }
 
 struct Owner {

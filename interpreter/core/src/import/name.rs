@@ -285,7 +285,9 @@ fn find_and_load(thread: &Thread, name: &str, key: Value) -> Result<Value, Raise
         )
     };
     let Some((parent_name, child)) = name.rsplit_once('.') else {
-        return match find::find(thread, name, None)? {
+        let found = find::find(thread, name, None)?;
+        check_item(thread)?;
+        return match found {
             Some(found) => load_found(thread, name, found),
             None => Err(not_found(&format!("No module named '{name}'"))),
         };

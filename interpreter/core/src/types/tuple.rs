@@ -1,7 +1,7 @@
 //! The class `tuple`: construction, methods and comparison.
 
 use crate::error::{index_error, value_error};
-use crate::interpreter::limits::check_item;
+use crate::interpreter::limits::{check_item, while_going_on};
 use crate::protocol::{self, Comparison};
 use crate::types::construct::instance_shape;
 use crate::types::iterator::TupleIterator;
@@ -162,8 +162,12 @@ pub mod class {
                 {
                     return Ok(this.value());
                 }
-                let items: Vec<Value> = indices.iter().map(|index| this.items()[index]).collect();
-                Ok(thread.tuple(&items))
+                if indices.step == 1 {
+                    let (start, end) = indices.range();
+                    return Ok(thread.tuple(&this.items()[start..end]));
+                }
+                let items = super::while_going_on(indices.iter()).map(|index| this.items()[index]);
+                Ok(thread.tuple(&items.collect::<Vec<Value>>()))
             }
         }
     }
@@ -217,10 +221,7 @@ pub mod class {
         let Some(right) = other.downcast::<Tuple>() else {
             return Err(sequence::not_joined(other, "tuple"));
         };
-        let mut items = Vec::with_capacity(this.len() + right.len());
-        items.extend_from_slice(this.items());
-        items.extend_from_slice(right.items());
-        Ok(thread.tuple(&items))
+        Ok(Tuple::joined(thread, this, right).value())
     }
 
     fn __mul__(this: &Tuple, thread: &Thread, count: Value) -> Result<Value, Raised> {

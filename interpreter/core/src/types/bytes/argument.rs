@@ -1,6 +1,7 @@
 //! Arguments that are octets: bytes, byte arrays and views of them.
 
 use crate::error::{type_error, value_error};
+use crate::interpreter::limits::while_going_on_in_pieces;
 use crate::names::Special;
 use crate::protocol;
 use crate::types::bytes::{ByteArray, MemoryView};
@@ -32,6 +33,44 @@ pub fn octets_of<'a>(thread: &Thread, value: &'a Value) -> Result<Option<Cow<'a,
         return Err(type_error("__buffer__ returned non-memoryview object"));
     }
     Ok(None)
+}
+
+/// The octets of what has `__bytes__`, whose result takes the place of the value, or of a bytes-like object; `None` if it is
+/// neither.
+///
+/// # Errors
+/// What the method raises, and `TypeError` if it gives something else.
+pub fn converted_octets_of<'a>(
+    thread: &Thread,
+    value: &'a mut Value,
+) -> Result<Option<Cow<'a, [u8]>>, Raised> {
+    if let Some(result) = protocol::call_special(thread, *value, Special::Bytes, &[]) {
+        *value = result?;
+        if !value.is::<Bytes>() {
+            let kind = protocol::class_name(*value);
+            return Err(type_error(format!(
+                "__bytes__ returned non-bytes (type {kind})"
+            )));
+        }
+    }
+    octets_of(thread, value)
+}
+
+/// A copy of octets; of fewer if the program has to end: see [`Thread::in_pieces`].
+pub fn copied(octets: &[u8]) -> Vec<u8> {
+    let mut copy = Vec::with_capacity(octets.len());
+    for piece in while_going_on_in_pieces(octets) {
+        copy.extend_from_slice(piece);
+    }
+    copy
+}
+
+/// As [`copied`], where they are not one's own already.
+pub fn owned(octets: Cow<'_, [u8]>) -> Vec<u8> {
+    match octets {
+        Cow::Borrowed(octets) => copied(octets),
+        Cow::Owned(octets) => octets,
+    }
 }
 
 /// Whether the value is a bytes-like object.

@@ -1,6 +1,7 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
 use crate::error::{Exception, note_growth, raise};
+use crate::types::bytes::argument::{copied, owned};
 use crate::types::bytes::methods::octets_class;
 use crate::types::bytes::view::Views;
 use crate::types::class::Class;
@@ -80,9 +81,9 @@ impl ByteArray {
         crate::interpreter::new_native(thread, array).value()
     }
 
-    /// A copy of the octets.
+    /// A copy of the octets; of fewer if the program has to end: see [`Thread::in_pieces`].
     pub fn to_vec(&self) -> Vec<u8> {
-        self.octets.lock().clone()
+        copied(&self.octets.lock())
     }
 
     /// How many octets there are.
@@ -130,12 +131,28 @@ impl ByteArray {
     }
 }
 
+/// The octets that indices name.
+fn selected(thread: &Thread, octets: &[u8], indices: Indices) -> Vec<u8> {
+    if indices.step == 1 {
+        let (start, end) = indices.range();
+        return copied(&octets[start..end]);
+    }
+    let mut selected = Vec::with_capacity(indices.count);
+    for (number, place) in indices.iter().enumerate() {
+        if !thread.goes_on_after(number) {
+            break;
+        }
+        selected.push(octets[place]);
+    }
+    selected
+}
+
 fn octets(this: &Native<ByteArray>) -> Vec<u8> {
     this.to_vec()
 }
 
 fn make(thread: &Thread, octets: &[u8]) -> Value {
-    ByteArray::new(thread, octets.to_vec())
+    ByteArray::new(thread, copied(octets))
 }
 
 fn part(_: &Native<ByteArray>, thread: &Thread, octets: &[u8]) -> Value {
@@ -244,9 +261,7 @@ octets_class! {
                 }
                 Subscript::Slice(slice) => {
                     let bounds = slice.bounds(thread)?;
-                    let selected: Vec<u8> =
-                        this.read(|octets| bounds.within(octets.len()).iter().map(|place| octets[place]).collect());
-                    Ok(ByteArray::new(thread, selected))
+                    Ok(ByteArray::new(thread, this.read(|octets| super::selected(thread, octets, bounds.within(octets.len())))))
                 }
             }
         }
@@ -382,7 +397,7 @@ octets_class! {
                 return Err(type_error("expected iterable of integers; got: 'str'"));
             }
             let items = if is_octets(thread, iterable_of_ints) {
-                required_octets(thread, &iterable_of_ints)?.into_owned()
+                super::owned(required_octets(thread, &iterable_of_ints)?)
             } else {
                 let kind = protocol::class_name(iterable_of_ints);
                 let message = format!("can't extend bytearray with {kind}");

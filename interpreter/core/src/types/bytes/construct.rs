@@ -3,7 +3,7 @@
 use crate::error::{Exception, catch, check_size, overflow_error, type_error, value_error};
 use crate::names::Special;
 use crate::protocol;
-use crate::types::bytes::argument::{octet, octets_of};
+use crate::types::bytes::argument::{copied, octet, octets_of, owned};
 use crate::types::bytes::codec;
 use weft_heap::{Bytes, List, Raised, ShapeId, Str, Thread, Tuple, Value};
 
@@ -24,7 +24,7 @@ pub fn from_arguments(
         let encoded = codec::encode(thread, text, encoding_name, errors_name)?;
         return Ok(encoded
             .downcast::<Bytes>()
-            .map_or_else(Vec::new, |bytes| bytes.as_slice().to_vec()));
+            .map_or_else(Vec::new, |bytes| copied(bytes.as_slice())));
     }
     if encoding != Value::ABSENT {
         return Err(type_error("encoding without a string argument"));
@@ -42,7 +42,7 @@ pub fn from_arguments(
 /// The octets of an object: a count of zeros, something bytes-like, or an iterable of numbers.
 pub fn from_object(thread: &Thread, source: Value, own: &str) -> Result<Vec<u8>, Raised> {
     if let Some(octets) = octets_of(thread, &source)? {
-        return Ok(octets.into_owned());
+        return Ok(owned(octets));
     }
     if source.is_int()
         || source.is_bool()

@@ -591,7 +591,7 @@ octets_class! {
                         }
                         return Ok(thread.bytes(&own[start..end]));
                     }
-                    let selected: Vec<u8> = indices.iter().map(|place| own[place]).collect();
+                    let selected: Vec<u8> = crate::interpreter::limits::while_going_on(indices.iter()).map(|place| own[place]).collect();
                     Ok(thread.bytes(&selected))
                 }
             }

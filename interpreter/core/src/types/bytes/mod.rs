@@ -15,7 +15,10 @@ mod split;
 mod test;
 pub mod view;
 
-pub use argument::{is_octets, octets_of, overwrite, overwrite_at, required_octets};
+pub use argument::{
+    converted_octets_of, copied, is_octets, octets_of, overwrite, overwrite_at, owned,
+    required_octets,
+};
 pub use array::{ByteArray, bytearray, remove_items};
 pub(crate) use construct::from_items;
 pub use escape::push_repr;

@@ -122,10 +122,12 @@ pub fn replace(
         result.extend_from_slice(new);
         from = place + old.len();
     }
-    result.extend_from_slice(&haystack[from..]);
     if haystack.len() >= LONG {
         // All places were replaced only if the program goes on.
         Thread::try_current(check).unwrap_or(Ok(()))?;
+    }
+    for piece in while_going_on_in_pieces(&haystack[from..]) {
+        result.extend_from_slice(piece);
     }
     Ok(Some(result))
 }

@@ -351,6 +351,7 @@ pub mod class {
     #[plain]
     fn to_bytes(
         this: Integer<'_>,
+        thread: &Thread,
         #[default(1)] length: i64,
         #[default("big")] byteorder: &str,
         #[keyword_only]
@@ -361,6 +362,7 @@ pub mod class {
         let length = usize::try_from(length)
             .map_err(|_| crate::error::value_error("length argument must be non-negative"))?;
         octets::to_octets(
+            thread,
             this,
             length,
             order,
@@ -384,14 +386,15 @@ pub mod class {
         signed: bool,
     ) -> Result<Value, Raised> {
         let order = Order::of(byteorder)?;
-        let octets = octets::octets_of(thread, bytes)?;
-        crate::interpreter::limits::check_integer(thread, octets.len() as u64 * 8)?;
         let signedness = if signed {
             Signedness::Signed
         } else {
             Signedness::Unsigned
         };
-        let integer = thread.big_int(octets::from_octets(&octets, order, signedness));
+        let integer = octets::with_octets(thread, bytes, |octets| {
+            crate::interpreter::limits::check_integer(thread, octets.len() as u64 * 8)?;
+            Ok(octets::from_octets(thread, octets, order, signedness))
+        })??;
         if crate::types::class::Class::of(&class)
             .is_some_and(|class| class.shape() == weft_heap::ShapeId::INT)
         {
