@@ -4,7 +4,7 @@
 //! stops at it and asks; the change that follows checks under the lock that the table is still the one that was
 //! searched, and starts over if it is not.
 
-use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
+use crate::header::{FROZEN, Gc, Header, Kind, ShapeId, object_with_header};
 use crate::mark::Tracer;
 use crate::slot::Slot;
 use crate::table::{Probe, Table};
@@ -87,10 +87,30 @@ impl Dict {
 }
 
 impl Set {
-    /// An empty set of the given shape.
+    /// An empty set of the given shape, which is frozen where that is the shape of frozensets.
     pub fn new(thread: &Thread, shape: ShapeId) -> Gc<Set> {
+        let flags = if shape == ShapeId::FROZENSET {
+            FROZEN
+        } else {
+            0
+        };
+        Set::with_flags(thread, shape, flags)
+    }
+
+    /// An empty frozenset of the given shape, which may be that of a subclass.
+    pub fn frozen(thread: &Thread, shape: ShapeId) -> Gc<Set> {
+        Set::with_flags(thread, shape, FROZEN)
+    }
+
+    /// Whether it is a frozenset, or an instance of a subclass of that.
+    pub fn is_frozen(&self) -> bool {
+        self.header.has(FROZEN)
+    }
+
+    #[inline]
+    fn with_flags(thread: &Thread, shape: ShapeId, flags: u8) -> Gc<Set> {
         let pointer = thread
-            .create(size_of::<Set>(), Kind::Set, shape, 0)
+            .create(size_of::<Set>(), Kind::Set, shape, flags)
             .cast::<Set>();
         // SAFETY: fresh memory of this type's size; the header is written already.
         unsafe { (&raw mut (*pointer.as_ptr()).entries).write(Entries::new()) };

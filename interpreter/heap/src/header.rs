@@ -140,6 +140,8 @@ impl ShapeCell {
 pub(crate) const HAS_ATTRIBUTES: u8 = 1;
 /// A string that consists of ASCII alone.
 pub(crate) const ASCII: u8 = 2;
+/// A set that cannot be changed.
+pub(crate) const FROZEN: u8 = 64;
 /// A string that stands in the table of interned strings.
 pub(crate) const INTERNED: u8 = 4;
 

@@ -331,7 +331,19 @@ impl FunctionDefinition {
 
     /// Whether CPython has this as a slot of the type, which has its own messages.
     fn is_slot(&self) -> bool {
-        self.bound() == 1 && !self.is_constructor() && is_slot(self.name)
+        self.bound() == 1
+            && !self.is_constructor()
+            && is_slot(self.name)
+            && !has_method_beside_slot(self.owner, self.name)
+    }
+}
+
+/// Whether CPython has a plain method for what is a slot of this class too: the method is what the class shows.
+pub(crate) fn has_method_beside_slot(class: &str, name: &str) -> bool {
+    match name {
+        "__contains__" => matches!(class, "dict" | "set" | "frozenset"),
+        "__getitem__" => matches!(class, "dict" | "list"),
+        _ => false,
     }
 }
 
@@ -518,7 +530,7 @@ fn missing(definition: &FunctionDefinition, place: usize, given: usize) -> Raise
     if place < bound {
         return type_error(match definition.binding {
             Binding::New => format!("{owner}.__new__(): not enough arguments"),
-            _ if is_slot(name) => {
+            _ if is_slot(name) && !has_method_beside_slot(owner, name) => {
                 format!("descriptor '{name}' of '{owner}' object needs an argument")
             }
             _ => format!("unbound method {owner}.{name}() needs an argument"),
@@ -581,7 +593,7 @@ pub fn receive_property<'a, T: FromReceiver<'a>>(
 #[inline(never)]
 pub fn wrong_receiver(value: Value, class: &str, name: &str) -> Raised {
     let given = class_name(value);
-    if is_slot(name) || name == "__init__" {
+    if (is_slot(name) || name == "__init__") && !has_method_beside_slot(class, name) {
         return type_error(format!(
             "descriptor '{name}' requires a '{class}' object but received a '{given}'"
         ));

@@ -11,6 +11,7 @@ mod module;
 mod tests;
 
 pub use crate::types::function::unless_ended;
+pub(crate) use arguments::has_method_beside_slot;
 pub use arguments::{
     Arguments, Keywords, receive, receive_property, wrong_argument, wrong_receiver,
 };

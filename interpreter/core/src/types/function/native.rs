@@ -3,7 +3,10 @@
 use crate::error::{attribute_error, type_error};
 use crate::interpreter::{Interpreter, limits};
 use crate::names::Special;
-use crate::native::{Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition};
+use crate::native::{
+    Arguments, Binding, ClassDefinition, FunctionDefinition, PropertyDefinition,
+    has_method_beside_slot,
+};
 use crate::protocol::class_name;
 use crate::types::class::{Class, dotted_name, is_subclass, slots};
 use crate::types::function::native_class;
@@ -36,7 +39,7 @@ impl NativeFunction {
         let class = match definition.binding {
             Binding::Function | Binding::New => &native_class::function::DEFINITION,
             Binding::ClassMethod => &native_class::class_method_descriptor::DEFINITION,
-            Binding::Method if is_slot(definition.name) => &native_class::slot_wrapper::DEFINITION,
+            Binding::Method if is_slot(definition) => &native_class::slot_wrapper::DEFINITION,
             Binding::Method => &native_class::method_descriptor::DEFINITION,
         };
         let payload = NativeFunction {
@@ -49,7 +52,7 @@ impl NativeFunction {
 
     /// The class of the function bound to an object.
     pub(crate) fn bound_definition(&self) -> &'static ClassDefinition {
-        if self.definition.binding == Binding::Method && is_slot(self.definition.name) {
+        if self.definition.binding == Binding::Method && is_slot(self.definition) {
             &native_class::method_wrapper::DEFINITION
         } else {
             &native_class::function::DEFINITION
@@ -267,7 +270,7 @@ fn checked(thread: &Thread, result: Result<Value, Raised>) -> Result<Value, Rais
 }
 
 /// Whether CPython has a slot for a method of this name, so that it is a "slot wrapper" in messages.
-fn is_slot(name: &str) -> bool {
+fn is_slot(definition: &FunctionDefinition) -> bool {
     const METHODS: [&str; 18] = [
         "__format__",
         "__dir__",
@@ -299,8 +302,10 @@ fn is_slot(name: &str) -> bool {
         "__class_getitem__",
         "__prepare__",
     ];
+    let name = definition.name;
     name.starts_with("__")
         && name.ends_with("__")
+        && !has_method_beside_slot(definition.owner, name)
         && !METHODS.contains(&name)
         && !MORE.contains(&name)
 }

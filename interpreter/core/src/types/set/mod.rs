@@ -4,6 +4,7 @@ mod frozen;
 mod iterator;
 mod methods;
 mod operation;
+mod receiver;
 
 pub use frozen::class as frozenset_class;
 pub use iterator::{SetIterator, set_iterator_class};
@@ -12,3 +13,4 @@ pub use operation::{
     Combination, add, combine, contains, discard, from_iterable, frozen_of, hash_of, is_set, new,
     relation, update,
 };
+pub use receiver::{Changeable, Frozen};

@@ -31,22 +31,6 @@ pub fn is_set(value: Value) -> bool {
     value.is::<Set>()
 }
 
-/// Whether a set is a frozenset, or an instance of a subclass.
-pub(crate) fn is_frozen(thread: &Thread, set: &Set) -> bool {
-    match thread.shape_of(set.value()) {
-        ShapeId::SET => false,
-        ShapeId::FROZENSET => true,
-        _ => {
-            let frozen = crate::interpreter::Interpreter::class_from(
-                thread,
-                &super::frozenset_class::DEFINITION,
-            )
-            .0;
-            crate::types::class::is_instance(thread, set.value(), frozen)
-        }
-    }
-}
-
 /// The hash of an element.
 ///
 /// # Errors
@@ -380,8 +364,8 @@ pub(crate) fn repr_of(thread: &Thread, set: &Set) -> Result<Value, Raised> {
 }
 
 /// The shape of what operators on this set give: `set` or `frozenset`.
-pub(crate) fn result_shape(thread: &Thread, set: &Set) -> ShapeId {
-    if is_frozen(thread, set) {
+pub(crate) fn result_shape(set: &Set) -> ShapeId {
+    if set.is_frozen() {
         ShapeId::FROZENSET
     } else {
         ShapeId::SET
@@ -398,7 +382,7 @@ pub(crate) fn operate(
     if !is_set(right) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    combine(thread, result_shape(thread, left), combination, left, right).map(Gc::value)
+    combine(thread, result_shape(left), combination, left, right).map(Gc::value)
 }
 
 /// `other operator set`.
@@ -411,14 +395,7 @@ pub(crate) fn operate_reversed(
     let Some(left) = left.downcast::<Set>() else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    combine(
-        thread,
-        result_shape(thread, left),
-        combination,
-        left,
-        right.value(),
-    )
-    .map(Gc::value)
+    combine(thread, result_shape(left), combination, left, right.value()).map(Gc::value)
 }
 
 /// `set comparison other`, which is not for other types than sets.
@@ -477,7 +454,7 @@ pub(crate) fn combine_all(
     set: &Set,
     others: &[Value],
 ) -> Result<Gc<Set>, Raised> {
-    let shape = result_shape(thread, set);
+    let shape = result_shape(set);
     let mut result = Set::new(thread, shape);
     result.copy_from(thread, set);
     for other in others {
