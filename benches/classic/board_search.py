@@ -100,7 +100,7 @@ def main():
     player, moves, visited = 1, [], 0
     while board.count < 14:
         search = Player(board)
-        score, column = search.search(player, 6, -10_000, 10_000)
+        score, column = search.search(player, 8, -10_000, 10_000)
         visited += search.visited
         moves.append(column)
         if board.wins(board.drop(column, player), player):

@@ -15,4 +15,4 @@ def place(size, row=0, columns=frozenset(), rising=frozenset(), falling=frozense
 def main():
     solutions = list(place(9))
     print(len(solutions), solutions[0], sum(sum(row * column for row, column in enumerate(s)) for s in solutions))
-    print(sum(1 for _ in place(10)))
+    print(sum(1 for _ in place(12)))

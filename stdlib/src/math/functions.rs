@@ -9,6 +9,7 @@ pub mod module {
     use crate::math::{gamma as gamma_function, integer, sum};
     use weft_core::error::{type_error, value_error};
     use weft_core::heap::{BigInteger, Dict, Raised, Thread, Value};
+    use weft_core::interpreter::limits::while_going_on;
     use weft_core::names::Special;
     use weft_core::protocol::{self, BinaryOperator};
     use weft_core::types::float::scale;
@@ -515,8 +516,7 @@ pub mod module {
 
     #[rust]
     fn floats(thread: &Thread, values: &[Value]) -> Result<Vec<f64>, Raised> {
-        values
-            .iter()
+        while_going_on(values.iter())
             .map(|value| protocol::to_float(thread, *value))
             .collect()
     }
@@ -535,7 +535,8 @@ pub mod module {
             ));
         }
         let (p, q) = (floats(thread, p.items())?, floats(thread, q.items())?);
-        let differences: Vec<f64> = p.iter().zip(&q).map(|(p, q)| (p - q).abs()).collect();
+        let pairs = while_going_on(p.iter().zip(&q));
+        let differences: Vec<f64> = pairs.map(|(p, q)| (p - q).abs()).collect();
         Ok(norm(&differences))
     }
 

@@ -3,6 +3,7 @@
 use super::float::split;
 use weft_core::error::{overflow_error, value_error};
 use weft_core::heap::{Raised, ShapeId, Thread, Value};
+use weft_core::interpreter::limits::while_going_on;
 use weft_core::protocol::{self, BinaryOperator};
 use weft_core::types::float::scale;
 
@@ -118,7 +119,7 @@ pub fn norm(vector: &[f64]) -> f64 {
         };
         errors += lost + error;
     };
-    for item in vector {
+    for item in while_going_on(vector.iter()) {
         let item = scale(*item, -exponent);
         let square = item * item;
         add(square, item.mul_add(item, -square));

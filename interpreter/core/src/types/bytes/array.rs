@@ -147,6 +147,8 @@ fn selected(thread: &Thread, octets: &[u8], indices: Indices) -> Vec<u8> {
     selected
 }
 
+const GIVES_SEPARATOR: bool = false;
+
 fn octets(this: &Native<ByteArray>) -> Vec<u8> {
     this.to_vec()
 }

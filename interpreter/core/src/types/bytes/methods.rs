@@ -272,7 +272,7 @@ macro_rules! octets_class {
             #[positional_only]
             #[plain]
             fn partition(this: &$this, thread: &Thread, sep: Value) -> Result<Value, Raised> {
-                split::partition(thread, &octets(this), sep, From::Left, make)
+                split::partition(thread, &octets(this), sep, From::Left, make, super::GIVES_SEPARATOR)
             }
 
             /// Return a copy without the prefix, if the octets begin with that.
@@ -354,7 +354,7 @@ macro_rules! octets_class {
             #[positional_only]
             #[plain]
             fn rpartition(this: &$this, thread: &Thread, sep: Value) -> Result<Value, Raised> {
-                split::partition(thread, &octets(this), sep, From::Right, make)
+                split::partition(thread, &octets(this), sep, From::Right, make, super::GIVES_SEPARATOR)
             }
 
             /// Return a list of the parts between separators, splitting from the right.
@@ -461,6 +461,9 @@ macro_rules! octets_class {
 pub(crate) use octets_class;
 
 use weft_heap::{Bytes, ShapeId, Thread, Value};
+
+/// Whether the separator that octets are parted at stands between the parts as it is.
+const GIVES_SEPARATOR: bool = true;
 
 fn octets(this: &Bytes) -> &[u8] {
     this.as_slice()

@@ -145,13 +145,15 @@ pub fn split_lines(
     Ok(list)
 }
 
-/// `partition` and `rpartition`.
+/// `partition` and `rpartition`, with the separator itself between the parts or, unless `gives_separator`, with what `make`
+/// makes of it.
 pub fn partition(
     thread: &Thread,
     octets: &[u8],
     separator: Value,
     from: From,
     make: fn(&Thread, &[u8]) -> Value,
+    gives_separator: bool,
 ) -> Result<Value, Raised> {
     let wanted = required_octets(thread, &separator)?;
     if wanted.is_empty() {
@@ -166,7 +168,10 @@ pub fn partition(
         (None, From::Left) => [octets, b"", b""],
         (None, From::Right) => [b"", b"", octets],
     };
-    let parts = parts.map(|part| make(thread, part));
+    let mut parts = parts.map(|part| make(thread, part));
+    if gives_separator && found.is_some() {
+        parts[1] = separator;
+    }
     Ok(thread.tuple(&parts))
 }
 
