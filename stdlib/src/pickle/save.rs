@@ -392,6 +392,7 @@ impl<'a> Saver<'a> {
         });
         self.memoize(object);
         let list = object.downcast::<List>().expect("a list");
+        let size = list.len();
         let mut place = 0;
         while place < list.len() {
             let count = if self.is_binary() {
@@ -413,8 +414,15 @@ impl<'a> Saver<'a> {
                     )
                 })?;
                 place += 1;
+                if self.is_binary() && size > 1 && list.len() != size {
+                    return Err(changed_size("list"));
+                }
             }
             self.out.push(if count > 1 { APPENDS } else { APPEND });
+            if self.is_binary() && size == 1 {
+                // What has come meanwhile is not looked at.
+                break;
+            }
         }
         Ok(())
     }
