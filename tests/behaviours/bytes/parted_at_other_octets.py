@@ -1,4 +1,4 @@
-# What stands between the parts: the separator itself for bytes, and one of its own for a bytearray.
+"""What stands between the parts: the separator itself for bytes, and one of its own for a bytearray."""
 
 for own in (b"a-b", bytearray(b"a-b")):
     for sep in (b"-", bytearray(b"-"), memoryview(b"-"), b"+", bytearray(b"+"), memoryview(b"+")):

@@ -1,4 +1,4 @@
-# A few special methods are plain methods of their classes beside the slots, and say so.
+"""A few special methods are plain methods of their classes beside the slots, and say so."""
 
 for owner, name, arguments in (
     (dict, "__contains__", ()), (dict, "__getitem__", ()), (list, "__getitem__", ()), (set, "__contains__", ()),

@@ -1,4 +1,4 @@
-# Octets of integers and integers of octets, around the lengths of machine words, and back.
+"""Octets of integers and integers of octets, around the lengths of machine words, and back."""
 
 numbers = [0, 1, -1, 127, 128, -128, -129, 255, 256]
 for bits in (15, 31, 61, 62, 63, 64, 65, 127, 128, 129, 191, 200):

@@ -1,4 +1,4 @@
-# Pickling a list whose items change its length: an error, other than for a list of one and for protocol 0.
+"""Pickling a list whose items change its length: an error, other than for a list of one and for protocol 0."""
 
 import pickle
 

@@ -1,4 +1,4 @@
-# A list of more than a megabyte grows, and may be moved for that, while operations walk it that call back.
+"""A list of more than a megabyte grows, and may be moved for that, while operations walk it that call back."""
 
 import heapq
 import json

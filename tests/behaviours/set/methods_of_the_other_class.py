@@ -1,4 +1,4 @@
-# Methods of set take no frozenset, which they would change, and those of frozenset no set, however they are come by.
+"""Methods of set take no frozenset, which they would change, and those of frozenset no set, however they are come by."""
 
 
 class OwnSet(set):
