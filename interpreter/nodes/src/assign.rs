@@ -222,7 +222,11 @@ impl Lowering<'_> {
                 && let ast::Place::Local(id) = name.place
             {
                 let slot = self.local_slot(id);
-                if let Some(assignment) = self.assign_binary(slot, value) {
+                let assigned = self
+                    .assign_binary(slot, value)
+                    .or_else(|| self.assign_item(slot, value))
+                    .or_else(|| self.assign_field(slot, value));
+                if let Some(assignment) = assigned {
                     return assignment;
                 }
                 let value = self.operand(value);

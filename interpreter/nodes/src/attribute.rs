@@ -1,6 +1,6 @@
 //! `object.name` read, bound and deleted, with inline caches.
 
-use crate::assign::AssignOne;
+use crate::assign::{AssignLocal, AssignOne};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
 use crate::operand::{Argument, Operand, with_operand};
@@ -40,7 +40,47 @@ impl<O: Operand> Node for Attribute<O> {
     }
 }
 
+impl<O: Operand> Operand for Attribute<O> {
+    const MAY_COLLECT: bool = true;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        let object = attempt!(self.object.get(thread, frame));
+        match self.slots.load(object) {
+            Some(value) => {
+                frame.set(slot, value);
+                Flow::Normal
+            }
+            None => self.assign_other(frame, object, slot),
+        }
+    }
+}
+
 impl<O: Operand> Attribute<O> {
+    fn new(object: O, name: Value, range: Range) -> Attribute<O> {
+        Attribute {
+            object,
+            name,
+            slots: AttributeCache::new(),
+            members: MethodCache::new(),
+            namespace: GlobalCache::new(),
+            range,
+        }
+    }
+
+    /// `local = object.name` where the attribute is not found at once.
+    #[inline(never)]
+    fn assign_other(&self, frame: Frame<'_>, object: Value, slot: FrameSlot) -> Flow {
+        let value = attempt!(self.other(frame, object));
+        frame.set(slot, value);
+        Flow::Normal
+    }
+
     #[inline(never)]
     fn other(&self, frame: Frame<'_>, object: Value) -> Result<Value, Raised> {
         // Nothing but a jump follows, so that no register is saved for the sake of what is rarer.
@@ -534,8 +574,32 @@ impl Lowering<'_> {
             self.use_name(name),
             self.attribute_range(expression.range, expression.range.end),
         );
-        let (slots, members) = (AttributeCache::new(), MethodCache::new());
-        with_operand!(object, object => Box::new(Attribute { object, name, slots, members, namespace: GlobalCache::new(), range }))
+        with_operand!(object, object => Box::new(Attribute::new(object, name, range)))
+    }
+
+    /// Lowers `local = object.name`.
+    pub(crate) fn assign_field(
+        &mut self,
+        slot: FrameSlot,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let ast::ExpressionKind::Attribute {
+            value: object,
+            name,
+            ..
+        } = &value.kind
+        else {
+            return None;
+        };
+        let object = self.operand(object);
+        let (name, range) = (
+            self.use_name(name),
+            self.attribute_range(value.range, value.range.end),
+        );
+        Some(with_operand!(object, object => {
+            let value = Attribute::new(object, name, range);
+            Box::new(AssignLocal { slot, value })
+        }))
     }
 
     /// Lowers an attribute that is bound.

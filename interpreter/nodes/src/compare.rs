@@ -152,36 +152,19 @@ impl<C: Relation, R: Operand> Compare<C, Local, R> {
 }
 
 impl<C: Relation, R: Operand> Condition for Compare<C, Local, R> {
+    const OF_LOCALS: bool = true;
+
+    #[inline(always)]
+    fn at_once(&self, frame: Frame<'_>) -> Option<bool> {
+        C::fast(self.left.known(frame)?, self.right.known(frame)?)
+    }
+
     #[inline(always)]
     fn holds(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
         let (left, right) = self.operands(thread, frame)?;
         match C::fast(left, right) {
             Some(truth) => Ok(truth),
             None => slow_truth(C::OPERATOR, left, right, frame, self.range),
-        }
-    }
-
-    #[inline(always)]
-    fn choose<T>(
-        &self,
-        thread: &Thread,
-        frame: Frame<'_>,
-        then: impl Fn() -> T,
-        otherwise: impl Fn() -> T,
-        raised: impl Fn(Raised) -> T,
-    ) -> T {
-        let (left, right) = match self.operands(thread, frame) {
-            Ok(operands) => operands,
-            Err(error) => return raised(error),
-        };
-        match C::fast(left, right) {
-            Some(true) => then(),
-            Some(false) => otherwise(),
-            None => match slow_truth(C::OPERATOR, left, right, frame, self.range) {
-                Ok(true) => then(),
-                Ok(false) => otherwise(),
-                Err(error) => raised(error),
-            },
         }
     }
 }

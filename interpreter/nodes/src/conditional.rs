@@ -1,6 +1,6 @@
 //! `if` statements and conditional expressions.
 
-use crate::condition::{Condition, with_condition};
+use crate::condition::{Choice, Condition, with_condition};
 use crate::lower::Lowering;
 use crate::suspend::Yield;
 use crate::{At, BoxedNode, BoxedStatement, Flow, Node, Resume, Statement, attempt, raised_flow};
@@ -14,15 +14,34 @@ pub(super) struct Conditional<C> {
     pub(super) otherwise: BoxedNode,
 }
 
+impl<C: Condition> Choice for Conditional<C> {
+    type Condition = C;
+    type End = Result<Value, Raised>;
+
+    #[inline(always)]
+    fn condition(&self) -> &C {
+        &self.condition
+    }
+
+    #[inline(always)]
+    fn then(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.value.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.otherwise.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn raised(raised: Raised) -> Result<Value, Raised> {
+        Err(raised)
+    }
+}
+
 impl<C: Condition> Node for Conditional<C> {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        self.condition.choose(
-            thread,
-            frame,
-            || self.value.evaluate(thread, frame),
-            || self.otherwise.evaluate(thread, frame),
-            Err,
-        )
+        self.choose(thread, frame)
     }
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
@@ -40,16 +59,35 @@ struct If<C> {
     body: BoxedStatement,
 }
 
+impl<C: Condition> Choice for If<C> {
+    type Condition = C;
+    type End = Flow;
+
+    #[inline(always)]
+    fn condition(&self) -> &C {
+        &self.condition
+    }
+
+    #[inline(always)]
+    fn then(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.body.execute(thread, frame)
+    }
+
+    #[inline(always)]
+    fn otherwise(&self, _: &Thread, _: Frame<'_>) -> Flow {
+        Flow::Normal
+    }
+
+    #[inline(always)]
+    fn raised(raised: Raised) -> Flow {
+        raised_flow(raised)
+    }
+}
+
 impl<C: Condition> Statement for If<C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        self.condition.choose(
-            thread,
-            frame,
-            || self.body.execute(thread, frame),
-            || Flow::Normal,
-            raised_flow,
-        )
+        self.choose(thread, frame)
     }
 }
 
@@ -60,16 +98,35 @@ struct IfElse<C> {
     otherwise: BoxedStatement,
 }
 
+impl<C: Condition> Choice for IfElse<C> {
+    type Condition = C;
+    type End = Flow;
+
+    #[inline(always)]
+    fn condition(&self) -> &C {
+        &self.condition
+    }
+
+    #[inline(always)]
+    fn then(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.body.execute(thread, frame)
+    }
+
+    #[inline(always)]
+    fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        self.otherwise.execute(thread, frame)
+    }
+
+    #[inline(always)]
+    fn raised(raised: Raised) -> Flow {
+        raised_flow(raised)
+    }
+}
+
 impl<C: Condition> Statement for IfElse<C> {
     #[inline]
     fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        self.condition.choose(
-            thread,
-            frame,
-            || self.body.execute(thread, frame),
-            || self.otherwise.execute(thread, frame),
-            raised_flow,
-        )
+        self.choose(thread, frame)
     }
 }
 

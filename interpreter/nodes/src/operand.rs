@@ -15,6 +15,12 @@ pub trait Operand: Send + Sync + 'static {
     /// The value.
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
 
+    /// The value, where nothing has to be evaluated for it.
+    #[inline(always)]
+    fn known(&self, _: Frame<'_>) -> Option<Value> {
+        None
+    }
+
     /// Puts the value into a slot.
     #[inline(always)]
     fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
@@ -55,6 +61,11 @@ impl Operand for Local {
             None => Err(unbound_local(thread, frame, *self)),
         }
     }
+
+    #[inline(always)]
+    fn known(&self, frame: Frame<'_>) -> Option<Value> {
+        frame.get(self.slot)
+    }
 }
 
 impl Operand for Constant {
@@ -63,6 +74,11 @@ impl Operand for Constant {
     #[inline(always)]
     fn get(&self, _: &Thread, _: Frame<'_>) -> Result<Value, Raised> {
         Ok(self.0)
+    }
+
+    #[inline(always)]
+    fn known(&self, _: Frame<'_>) -> Option<Value> {
+        Some(self.0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `object[index]` read, bound and deleted; lists and dictionaries at once.
 
-use crate::assign::AssignOne;
+use crate::assign::{AssignLocal, AssignOne};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
 use crate::operand::{Argument, Operand, with_operand};
@@ -76,6 +76,45 @@ impl<O: Operand, I: Operand> Node for Subscript<O, I> {
             None => otherwise(thread, frame, object, index, &self.range),
         }
     }
+}
+
+impl<O: Operand, I: Operand> Operand for Subscript<O, I> {
+    const MAY_COLLECT: bool = true;
+
+    #[inline(always)]
+    fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.evaluate(thread, frame)
+    }
+
+    #[inline(always)]
+    fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
+        let object = attempt!(self.object.get(thread, frame));
+        if I::MAY_COLLECT {
+            frame.set(self.spill, object);
+        }
+        let index = attempt!(self.index.get(thread, frame));
+        match at_once(object, index) {
+            Some(value) => {
+                frame.set(slot, value);
+                Flow::Normal
+            }
+            None => assign_otherwise(thread, frame, (object, index), slot, &self.range),
+        }
+    }
+}
+
+/// `local = object[index]` where the item is not found at once.
+#[inline(never)]
+fn assign_otherwise(
+    thread: &Thread,
+    frame: Frame<'_>,
+    (object, index): (Value, Value),
+    slot: FrameSlot,
+    range: &Range,
+) -> Flow {
+    let value = attempt!(otherwise(thread, frame, object, index, range));
+    frame.set(slot, value);
+    Flow::Normal
 }
 
 /// The item of a list, or of a dictionary where the hash leads to it at once.
@@ -364,6 +403,35 @@ impl Lowering<'_> {
         let index = self.operand(index);
         self.close_slots(1);
         with_operand!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
+    }
+
+    /// Lowers `local = object[index]`.
+    pub(super) fn assign_item(
+        &mut self,
+        slot: FrameSlot,
+        value: &ast::Expression,
+    ) -> Option<BoxedStatement> {
+        let ast::ExpressionKind::Subscript {
+            value: object,
+            index,
+        } = &value.kind
+        else {
+            return None;
+        };
+        if matches!(index.kind, ast::ExpressionKind::Slice { .. }) {
+            return None;
+        }
+        let range = value.range;
+        let object = self.operand(object);
+        let spill = self.open_slot();
+        let index = self.operand(index);
+        self.close_slots(1);
+        Some(
+            with_operand!(object, object => with_operand!(index, index => {
+                let value = Subscript { object, index, spill, range };
+                Box::new(AssignLocal { slot, value })
+            })),
+        )
     }
 
     /// Lowers a subscript that is bound.
