@@ -340,6 +340,12 @@ impl Lowering<'_> {
                 self.augment_local(slot, target.range, operator, value, statement.range)
             }
             ReferenceKind::Name(name) => {
+                let range = statement.range;
+                if let Some(statement) =
+                    self.augment_cell(name, target.range, operator, value, range)
+                {
+                    return statement;
+                }
                 let left = self.open_slot();
                 let load = self.name(name, target.range);
                 let store = self.store_augmented(name, (target.range, left), value);

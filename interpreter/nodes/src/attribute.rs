@@ -3,6 +3,7 @@
 use crate::assign::{AssignLocal, AssignOne};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
+use crate::near::with_near;
 use crate::operand::{Argument, Operand, with_operand};
 use crate::watched::Watch;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -20,7 +21,7 @@ use weft_heap::{
 use weft_syntax::ast::{self, Range};
 
 /// `object.name`
-struct Attribute<O> {
+pub(crate) struct Attribute<O> {
     object: O,
     name: Value,
     slots: AttributeCache,
@@ -49,6 +50,11 @@ impl<O: Operand> Operand for Attribute<O> {
     }
 
     #[inline(always)]
+    fn known(&self, frame: Frame<'_>) -> Option<Value> {
+        self.slots.load(self.object.known(frame)?)
+    }
+
+    #[inline(always)]
     fn assign(&self, thread: &Thread, frame: Frame<'_>, slot: FrameSlot) -> Flow {
         let object = attempt!(self.object.get(thread, frame));
         match self.slots.load(object) {
@@ -62,7 +68,7 @@ impl<O: Operand> Operand for Attribute<O> {
 }
 
 impl<O: Operand> Attribute<O> {
-    fn new(object: O, name: Value, range: Range) -> Attribute<O> {
+    pub(crate) fn new(object: O, name: Value, range: Range) -> Attribute<O> {
         Attribute {
             object,
             name,
@@ -71,6 +77,11 @@ impl<O: Operand> Attribute<O> {
             namespace: GlobalCache::new(),
             range,
         }
+    }
+
+    /// What has the attribute.
+    pub(crate) fn object(&self) -> &O {
+        &self.object
     }
 
     /// `local = object.name` where the attribute is not found at once.
@@ -569,12 +580,12 @@ impl Lowering<'_> {
         object: &ast::Expression,
         name: &str,
     ) -> BoxedNode {
-        let object = self.operand(object);
+        let object = self.near(object);
         let (name, range) = (
             self.use_name(name),
             self.attribute_range(expression.range, expression.range.end),
         );
-        with_operand!(object, object => Box::new(Attribute::new(object, name, range)))
+        with_near!(object, object => Box::new(Attribute::new(object, name, range)))
     }
 
     /// Lowers `local = object.name`.
@@ -591,12 +602,12 @@ impl Lowering<'_> {
         else {
             return None;
         };
-        let object = self.operand(object);
+        let object = self.near(object);
         let (name, range) = (
             self.use_name(name),
             self.attribute_range(value.range, value.range.end),
         );
-        Some(with_operand!(object, object => {
+        Some(with_near!(object, object => {
             let value = Attribute::new(object, name, range);
             Box::new(AssignLocal { slot, value })
         }))

@@ -5,6 +5,7 @@
 
 use crate::assign::AssignLocal;
 use crate::lower::{Lowering, Operand as LoweredOperand};
+use crate::near::{Near, with_near};
 use crate::operand::{Local, Operand, with_operand};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, locate};
 use std::marker::PhantomData;
@@ -361,27 +362,49 @@ impl Lowering<'_> {
         else {
             return None;
         };
+        let is_frequent = matches!(
+            operator,
+            ast::BinaryOperator::Add
+                | ast::BinaryOperator::Subtract
+                | ast::BinaryOperator::Multiply
+                | ast::BinaryOperator::Divide
+                | ast::BinaryOperator::Modulo
+        );
+        if !is_frequent {
+            return None;
+        }
+        let (left, spill, right) = self.operands(left, right);
         let range = value.range;
         macro_rules! lower {
-            ($operation:ident) => {{
-                let left = self.operand(left);
-                let spill = self.open_slot();
-                let right = self.operand(right);
-                self.close_slots(1);
-                with_operand!(left, left => with_operand!(right, right => {
+            ($operation:ident, $with:ident, $left:expr, $right:expr) => {
+                $with!($left, left => $with!($right, right => {
                     let value = Binary::<$operation, _, _>::new(left, right, spill, range);
                     Box::new(AssignLocal { slot, value })
                 }))
-            }};
+            };
         }
         Some(match operator {
-            ast::BinaryOperator::Add => lower!(Add),
-            ast::BinaryOperator::Subtract => lower!(Subtract),
-            ast::BinaryOperator::Multiply => lower!(Multiply),
-            ast::BinaryOperator::Divide => lower!(Divide),
-            ast::BinaryOperator::Modulo => lower!(Modulo),
-            _ => return None,
+            ast::BinaryOperator::Add => lower!(Add, with_near, left, right),
+            ast::BinaryOperator::Subtract => lower!(Subtract, with_near, left, right),
+            ast::BinaryOperator::Multiply => lower!(Multiply, with_near, left, right),
+            ast::BinaryOperator::Divide => {
+                lower!(Divide, with_operand, left.plain(), right.plain())
+            }
+            _ => lower!(Modulo, with_operand, left.plain(), right.plain()),
         })
+    }
+
+    /// The operands of an operator, and where the left one is spilled.
+    fn operands(
+        &mut self,
+        left: &ast::Expression,
+        right: &ast::Expression,
+    ) -> (Near, FrameSlot, Near) {
+        let left = self.near(left);
+        let spill = self.open_slot();
+        let right = self.near(right);
+        self.close_slots(1);
+        (left, spill, right)
     }
 
     /// Lowers `left operator right`.
@@ -392,31 +415,39 @@ impl Lowering<'_> {
         operator: ast::BinaryOperator,
         right: &ast::Expression,
     ) -> BoxedNode {
-        let left = self.operand(left);
-        let spill = self.open_slot();
-        let right = self.operand(right);
-        self.close_slots(1);
+        let (left, spill, right) = self.operands(left, right);
         let range = expression.range;
         macro_rules! lower {
+            ($operation:ident, $with:ident, $left:expr, $right:expr) => {
+                $with!($left, left => $with!($right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))
+            };
+        }
+        // Those that are frequent with attributes.
+        macro_rules! near {
             ($operation:ident) => {
-                with_operand!(left, left => with_operand!(right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))
+                lower!($operation, with_near, left, right)
+            };
+        }
+        macro_rules! plain {
+            ($operation:ident) => {
+                lower!($operation, with_operand, left.plain(), right.plain())
             };
         }
         match operator {
-            ast::BinaryOperator::Add => lower!(Add),
-            ast::BinaryOperator::Subtract => lower!(Subtract),
-            ast::BinaryOperator::Multiply => lower!(Multiply),
-            ast::BinaryOperator::Divide => lower!(Divide),
-            ast::BinaryOperator::FloorDivide => lower!(FloorDivide),
-            ast::BinaryOperator::Modulo => lower!(Modulo),
-            ast::BinaryOperator::LeftShift => lower!(LeftShift),
-            ast::BinaryOperator::RightShift => lower!(RightShift),
-            ast::BinaryOperator::BitAnd => lower!(BitAnd),
-            ast::BinaryOperator::BitOr => lower!(BitOr),
-            ast::BinaryOperator::BitXor => lower!(BitXor),
-            ast::BinaryOperator::Power => lower!(Power),
+            ast::BinaryOperator::Add => near!(Add),
+            ast::BinaryOperator::Subtract => near!(Subtract),
+            ast::BinaryOperator::Multiply => near!(Multiply),
+            ast::BinaryOperator::Divide => plain!(Divide),
+            ast::BinaryOperator::FloorDivide => plain!(FloorDivide),
+            ast::BinaryOperator::Modulo => plain!(Modulo),
+            ast::BinaryOperator::LeftShift => plain!(LeftShift),
+            ast::BinaryOperator::RightShift => plain!(RightShift),
+            ast::BinaryOperator::BitAnd => plain!(BitAnd),
+            ast::BinaryOperator::BitOr => plain!(BitOr),
+            ast::BinaryOperator::BitXor => plain!(BitXor),
+            ast::BinaryOperator::Power => plain!(Power),
             ast::BinaryOperator::MatrixMultiply => {
-                rare::<MatrixMultiply>(left, right, spill, range)
+                rare::<MatrixMultiply>(left.plain(), right.plain(), spill, range)
             }
         }
     }

@@ -5,7 +5,8 @@
 
 use crate::lower::Lowering;
 use crate::name::Global;
-use crate::operand::{Argument, Child, Operand, with_operand};
+use crate::near::with_near;
+use crate::operand::{Argument, Child, Operand};
 use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, locate};
 use weft_core::names::Special;
@@ -543,15 +544,15 @@ impl Lowering<'_> {
         let spill = self.open_slot();
         let window = self.open_window(room);
         if let [ast::Element::Single(argument)] = call.arguments.as_slice() {
-            let argument = self.operand(argument);
+            let argument = self.near(argument);
             self.close_window(room);
             self.close_slots(1);
             return match function {
                 Callee::Global(function) => {
-                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                    with_near!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
                 }
                 Callee::Other(function) => {
-                    with_operand!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
+                    with_near!(argument, argument => Box::new(CallOne { function, argument, window, spill, range }))
                 }
             };
         }

@@ -2,7 +2,8 @@
 
 use crate::condition::Condition;
 use crate::lower::Lowering;
-use crate::operand::{Argument, Local, Operand, with_operand};
+use crate::near::with_near;
+use crate::operand::{Argument, Operand, with_operand};
 use crate::{BoxedNode, Node, locate};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -137,11 +138,11 @@ fn without_floats(
     })
 }
 
-impl<C: Relation, R: Operand> Compare<C, Local, R> {
-    /// The comparison of a local with a local or a constant, which spills nothing.
-    pub(crate) fn of_locals(left: Local, right: R, range: Range) -> Self {
+impl<C: Relation, L: Operand, R: Operand> Compare<C, L, R> {
+    /// The comparison with a local or a constant, for which nothing is spilled: the slot is not used.
+    pub(crate) fn with_local(left: L, right: R, unused: FrameSlot, range: Range) -> Self {
         Compare {
-            spill: left.slot,
+            spill: unused,
             left,
             right,
             floats: AtomicBool::new(false),
@@ -151,7 +152,7 @@ impl<C: Relation, R: Operand> Compare<C, Local, R> {
     }
 }
 
-impl<C: Relation, R: Operand> Condition for Compare<C, Local, R> {
+impl<C: Relation, L: Operand, R: Operand> Condition for Compare<C, L, R> {
     const OF_LOCALS: bool = true;
 
     #[inline(always)]
@@ -505,11 +506,11 @@ impl Lowering<'_> {
         let spill;
         macro_rules! lower {
             ($relation:ident) => {{
-                let left = self.operand(left);
+                let left = self.near(left);
                 spill = self.open_slot();
                 let right = self.operand(right);
                 self.close_slots(1);
-                with_operand!(left, left => with_operand!(right, right => Box::new(Compare::<$relation, _, _> {
+                with_near!(left, left => with_operand!(right, right => Box::new(Compare::<$relation, _, _> {
                     left, right, spill, floats: AtomicBool::new(false), range, relation: PhantomData,
                 })))
             }};
@@ -527,11 +528,11 @@ impl Lowering<'_> {
                 } else {
                     Negation::Negated
                 };
-                let left = self.operand(left);
+                let left = self.near(left);
                 spill = self.open_slot();
                 let right = self.operand(right);
                 self.close_slots(1);
-                with_operand!(left, left => with_operand!(right, right => Box::new(Identity { left, right, spill, negated })))
+                with_near!(left, left => with_operand!(right, right => Box::new(Identity { left, right, spill, negated })))
             }
             ComparisonOperator::In | ComparisonOperator::NotIn => {
                 let negated = if operator == ComparisonOperator::In {

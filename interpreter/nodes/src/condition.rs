@@ -2,10 +2,11 @@
 //! anything else.
 
 use crate::compare::{Compare, Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual};
-use crate::lower::{Lowering, Operand};
-use crate::operand::{Constant, Local, Operand as _};
+use crate::lower::{self, Lowering};
+use crate::near::{Field, is_local};
+use crate::operand::{Constant, Local, Operand};
 use crate::{BoxedNode, Node};
-use weft_heap::{Frame, Raised, Thread};
+use weft_heap::{Frame, FrameSlot, Raised, Thread};
 use weft_syntax::ast::{self, ComparisonOperator, ExpressionKind};
 
 /// What a statement asks for the way to go.
@@ -81,10 +82,10 @@ impl Condition for BoxedNode {
     }
 }
 
-/// A local as a condition.
-pub(crate) struct Truth(Local);
+/// A local, or an attribute of one, as a condition.
+pub(crate) struct Truth<O>(O);
 
-impl Condition for Truth {
+impl<O: Operand + Node> Condition for Truth<O> {
     const OF_LOCALS: bool = true;
 
     #[inline(always)]
@@ -98,10 +99,10 @@ impl Condition for Truth {
     }
 }
 
-/// `local is None`
-pub(crate) struct IsNone(Local);
+/// The same compared with `None`.
+pub(crate) struct IsNone<O>(O);
 
-impl Condition for IsNone {
+impl<O: Operand> Condition for IsNone<O> {
     const OF_LOCALS: bool = true;
 
     #[inline(always)]
@@ -134,54 +135,59 @@ impl<C: Condition> Condition for Opposite<C> {
 
 /// A condition whose kind is known.
 pub(crate) enum Lowered {
-    /// Two locals are compared.
-    Locals(Relation<Local>),
-    /// A local and a constant are compared.
-    LocalAndConstant(Relation<Constant>),
-    /// A local is asked for its truth.
-    Truth(Truth),
-    /// `not` of that.
-    Untruth(Opposite<Truth>),
-    /// A local is compared with `None`.
-    IsNone(IsNone),
-    /// `is not` in place of `is`.
-    IsNotNone(Opposite<IsNone>),
+    /// One about a local.
+    Local(About<Local>),
+    /// One about an attribute of a local.
+    Field(About<Field>),
     /// Anything else.
     Any(BoxedNode),
 }
 
-/// A comparison of a local.
-pub(crate) enum Relation<R> {
-    Less(Compare<Less, Local, R>),
-    LessEqual(Compare<LessEqual, Local, R>),
-    Greater(Compare<Greater, Local, R>),
-    GreaterEqual(Compare<GreaterEqual, Local, R>),
-    Equal(Compare<Equal, Local, R>),
-    NotEqual(Compare<NotEqual, Local, R>),
+/// A condition about a local or an attribute of one.
+pub(crate) enum About<L> {
+    /// It is compared with a local.
+    Local(Relation<L, Local>),
+    /// It is compared with a constant.
+    Constant(Relation<L, Constant>),
+    /// It is asked for its truth.
+    Truth(Truth<L>),
+    /// `not` of that.
+    Untruth(Opposite<Truth<L>>),
+    /// It is compared with `None`.
+    IsNone(IsNone<L>),
+    /// `is not` in place of `is`.
+    IsNotNone(Opposite<IsNone<L>>),
 }
 
-impl<R: crate::operand::Operand> Relation<R> {
+/// A comparison.
+pub(crate) enum Relation<L, R> {
+    Less(Compare<Less, L, R>),
+    LessEqual(Compare<LessEqual, L, R>),
+    Greater(Compare<Greater, L, R>),
+    GreaterEqual(Compare<GreaterEqual, L, R>),
+    Equal(Compare<Equal, L, R>),
+    NotEqual(Compare<NotEqual, L, R>),
+}
+
+impl<L: Operand, R: Operand> Relation<L, R> {
     fn new(
         operator: ComparisonOperator,
-        left: Local,
-        right: R,
+        (left, right): (L, R),
+        unused: FrameSlot,
         range: ast::Range,
-    ) -> Option<Relation<R>> {
+    ) -> Option<Relation<L, R>> {
+        macro_rules! relation {
+            ($name:ident) => {
+                Relation::$name(Compare::with_local(left, right, unused, range))
+            };
+        }
         Some(match operator {
-            ComparisonOperator::Less => Relation::Less(Compare::of_locals(left, right, range)),
-            ComparisonOperator::LessEqual => {
-                Relation::LessEqual(Compare::of_locals(left, right, range))
-            }
-            ComparisonOperator::Greater => {
-                Relation::Greater(Compare::of_locals(left, right, range))
-            }
-            ComparisonOperator::GreaterEqual => {
-                Relation::GreaterEqual(Compare::of_locals(left, right, range))
-            }
-            ComparisonOperator::Equal => Relation::Equal(Compare::of_locals(left, right, range)),
-            ComparisonOperator::NotEqual => {
-                Relation::NotEqual(Compare::of_locals(left, right, range))
-            }
+            ComparisonOperator::Less => relation!(Less),
+            ComparisonOperator::LessEqual => relation!(LessEqual),
+            ComparisonOperator::Greater => relation!(Greater),
+            ComparisonOperator::GreaterEqual => relation!(GreaterEqual),
+            ComparisonOperator::Equal => relation!(Equal),
+            ComparisonOperator::NotEqual => relation!(NotEqual),
             ComparisonOperator::Is
             | ComparisonOperator::IsNot
             | ComparisonOperator::In
@@ -194,21 +200,36 @@ impl<R: crate::operand::Operand> Relation<R> {
 macro_rules! with_condition {
     ($condition:expr, $name:ident => $body:expr) => {
         match $condition {
-            $crate::condition::Lowered::Locals(relation) => {
-                $crate::condition::with_relation!(relation, $name => $body)
+            $crate::condition::Lowered::Local(about) => {
+                $crate::condition::with_about!(about, $name => $body)
             }
-            $crate::condition::Lowered::LocalAndConstant(relation) => {
-                $crate::condition::with_relation!(relation, $name => $body)
+            $crate::condition::Lowered::Field(about) => {
+                $crate::condition::with_about!(about, $name => $body)
             }
-            $crate::condition::Lowered::Truth($name) => $body,
-            $crate::condition::Lowered::Untruth($name) => $body,
-            $crate::condition::Lowered::IsNone($name) => $body,
-            $crate::condition::Lowered::IsNotNone($name) => $body,
             $crate::condition::Lowered::Any($name) => $body,
         }
     };
 }
 pub(crate) use with_condition;
+
+/// The same with one about a local or an attribute.
+macro_rules! with_about {
+    ($about:expr, $name:ident => $body:expr) => {
+        match $about {
+            $crate::condition::About::Local(relation) => {
+                $crate::condition::with_relation!(relation, $name => $body)
+            }
+            $crate::condition::About::Constant(relation) => {
+                $crate::condition::with_relation!(relation, $name => $body)
+            }
+            $crate::condition::About::Truth($name) => $body,
+            $crate::condition::About::Untruth($name) => $body,
+            $crate::condition::About::IsNone($name) => $body,
+            $crate::condition::About::IsNotNone($name) => $body,
+        }
+    };
+}
+pub(crate) use with_about;
 
 /// The same with a comparison.
 macro_rules! with_relation {
@@ -228,75 +249,62 @@ pub(crate) use with_relation;
 impl Lowering<'_> {
     /// Lowers a condition.
     pub(crate) fn condition(&mut self, expression: &ast::Expression) -> Lowered {
-        self.truth_of_local(expression)
-            .or_else(|| self.comparison_of_local(expression))
-            .unwrap_or_else(|| Lowered::Any(self.expression(expression)))
-    }
-
-    fn truth_of_local(&mut self, expression: &ast::Expression) -> Option<Lowered> {
-        if let ExpressionKind::Unary {
-            operator: ast::UnaryOperator::Not,
-            operand,
-        } = &expression.kind
-        {
-            let local = self.local_named(operand)?;
-            return Some(Lowered::Untruth(Opposite(Truth(local))));
-        }
-        Some(Lowered::Truth(Truth(self.local_named(expression)?)))
-    }
-
-    /// The local that an expression names.
-    fn local_named(&mut self, expression: &ast::Expression) -> Option<Local> {
-        match is_local(expression).then(|| self.operand(expression)) {
-            Some(Operand::Local(local)) => Some(local),
-            _ => None,
-        }
-    }
-
-    fn comparison_of_local(&mut self, expression: &ast::Expression) -> Option<Lowered> {
-        let ExpressionKind::Comparison { first, rest } = &expression.kind else {
-            return None;
+        let subject = match &expression.kind {
+            ExpressionKind::Unary {
+                operator: ast::UnaryOperator::Not,
+                operand,
+            } => operand,
+            ExpressionKind::Comparison { first, rest } if is_about_first(rest) => first,
+            _ => expression,
         };
-        let [(operator, right)] = rest.as_slice() else {
-            return None;
+        if let Some(local) = self.local_named(subject) {
+            Lowered::Local(self.about(local, local.slot, expression))
+        } else if let Some(field) = self.field_of_local(subject) {
+            let unused = field.object().slot;
+            Lowered::Field(self.about(field, unused, expression))
+        } else {
+            Lowered::Any(self.expression(expression))
+        }
+    }
+
+    /// What a condition asks of its subject.
+    fn about<L: Operand>(
+        &mut self,
+        subject: L,
+        unused: FrameSlot,
+        expression: &ast::Expression,
+    ) -> About<L> {
+        let (operator, right) = match &expression.kind {
+            ExpressionKind::Unary { .. } => return About::Untruth(Opposite(Truth(subject))),
+            ExpressionKind::Comparison { rest, .. } => &rest[0],
+            _ => return About::Truth(Truth(subject)),
         };
-        if !is_local(first) {
-            return None;
-        }
-        if let (
-            ComparisonOperator::Is | ComparisonOperator::IsNot,
-            ExpressionKind::Constant(ast::Constant::None),
-        ) = (operator, &right.kind)
-        {
-            let condition = IsNone(self.local_named(first)?);
-            return Some(match operator {
-                ComparisonOperator::Is => Lowered::IsNone(condition),
-                _ => Lowered::IsNotNone(Opposite(condition)),
-            });
-        }
-        if !is_local(right) && !matches!(right.kind, ExpressionKind::Constant(_)) {
-            return None;
-        }
-        let left = self.local_named(first)?;
-        match self.operand(right) {
-            Operand::Local(right) => {
-                Relation::new(*operator, left, right, expression.range).map(Lowered::Locals)
-            }
-            Operand::Constant(right) => Relation::new(*operator, left, right, expression.range)
-                .map(Lowered::LocalAndConstant),
-            Operand::Child(_) => None,
+        let range = expression.range;
+        let known = "a comparison that is about its first operand";
+        match (operator, self.operand(right)) {
+            (ComparisonOperator::Is, _) => About::IsNone(IsNone(subject)),
+            (ComparisonOperator::IsNot, _) => About::IsNotNone(Opposite(IsNone(subject))),
+            (operator, lower::Operand::Local(right)) => About::Local(
+                Relation::new(*operator, (subject, right), unused, range).expect(known),
+            ),
+            (operator, lower::Operand::Constant(right)) => About::Constant(
+                Relation::new(*operator, (subject, right), unused, range).expect(known),
+            ),
+            (_, lower::Operand::Child(_)) => unreachable!("{known}"),
         }
     }
 }
 
-/// Whether an expression is a local and nothing else.
-fn is_local(expression: &ast::Expression) -> bool {
-    matches!(
-        expression.kind,
-        ExpressionKind::Temporary(_)
-            | ExpressionKind::Name(ast::Name {
-                place: ast::Place::Local(_),
-                ..
-            })
-    )
+/// Whether a comparison is one of its first operand with a local or a constant, for which there is a condition.
+fn is_about_first(rest: &[(ComparisonOperator, ast::Expression)]) -> bool {
+    let [(operator, right)] = rest else {
+        return false;
+    };
+    match operator {
+        ComparisonOperator::Is | ComparisonOperator::IsNot => {
+            matches!(right.kind, ExpressionKind::Constant(ast::Constant::None))
+        }
+        ComparisonOperator::In | ComparisonOperator::NotIn => false,
+        _ => is_local(right) || matches!(right.kind, ExpressionKind::Constant(_)),
+    }
 }

@@ -40,6 +40,7 @@ mod match_collections;
 mod matching;
 mod method_call;
 mod name;
+mod near;
 mod operand;
 mod purpose;
 mod raise;

@@ -5,7 +5,8 @@ use crate::attribute::{
 };
 use crate::call::{call_function, call_not_quick, call_with};
 use crate::lower::Lowering;
-use crate::operand::{Argument, Operand, with_operand};
+use crate::near::with_near;
+use crate::operand::{Argument, Operand};
 use crate::purpose::{Purpose, call_node};
 use crate::{BoxedNode, locate};
 use weft_core::native::Binding;
@@ -360,7 +361,7 @@ impl Lowering<'_> {
         name: &str,
         arguments: &[ast::Argument],
     ) -> BoxedNode {
-        let object = self.operand(object);
+        let object = self.near(object);
         let appends = name == "append";
         let name = self.use_name(name);
         let room = arguments.len() + 1;
@@ -372,7 +373,7 @@ impl Lowering<'_> {
         let site = Site::new(name, (window, spill), range, attribute_range);
         if appends && arguments.len() == 1 {
             let arguments = [arguments.remove(0)];
-            return with_operand!(object, object => Box::new(Append(MethodCall { object, arguments, site })));
+            return with_near!(object, object => Box::new(Append(MethodCall { object, arguments, site })));
         }
         macro_rules! fixed {
             ($($count:literal),*) => {
@@ -382,9 +383,9 @@ impl Lowering<'_> {
                             Ok(array) => array,
                             Err(_) => unreachable!("the length was just looked at"),
                         };
-                        with_operand!(object, object => Box::new(MethodCall { object, arguments, site }))
+                        with_near!(object, object => Box::new(MethodCall { object, arguments, site }))
                     })*
-                    _ => Box::new(MethodCall { object: object.into_child(), arguments, site }),
+                    _ => Box::new(MethodCall { object: object.plain().into_child(), arguments, site }),
                 }
             };
         }

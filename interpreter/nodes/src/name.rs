@@ -1,13 +1,14 @@
 //! Names that are not plain locals: globals, cells, free variables and namespaces.
 
 use crate::lower::Lowering;
-use crate::operand::{Constant, Local, Operand};
-use crate::{BoxedNode, Flow, Node, attempt, locate};
+use crate::operand::{Argument, Constant, Local, Operand};
+use crate::{BoxedNode, BoxedStatement, Flow, Node, attempt, locate};
 use std::sync::Arc;
 use weft_core::code::with_function;
 use weft_core::error::{Exception, raise};
 use weft_core::interpreter::Optimization;
-use weft_core::protocol;
+use weft_core::protocol::{self, BinaryOperator};
+use weft_heap::concurrency::recording;
 use weft_heap::{Cell, Dict, Frame, FrameSlot, Gc, GlobalCache, Raised, Thread, Value};
 use weft_syntax::ast::{self, Place, Range};
 
@@ -93,26 +94,63 @@ impl CellPlace {
     #[inline(always)]
     pub fn cell(self, frame: Frame<'_>) -> Gc<Cell> {
         match self {
-            CellPlace::Own(slot) => frame
-                .get(slot)
-                .and_then(Value::cast)
-                .expect("a frame begins with its cells"),
-            CellPlace::Free(index) => {
-                with_function(frame, |function| function.free(index as usize))
-                    .expect("a closure has a cell for each free variable")
-            }
+            CellPlace::Own(slot) => OwnCell(slot).cell(frame),
+            CellPlace::Free(index) => FreeCell(index).cell(frame),
         }
     }
 }
 
+/// A kind of place for a variable's cell.
+pub(crate) trait Celled: Copy + Send + Sync + 'static {
+    /// The cell, which the frame or its function keeps as long as the frame runs.
+    fn cell(self, frame: Frame<'_>) -> Gc<Cell>;
+
+    /// The place of any kind.
+    fn any(self) -> CellPlace;
+}
+
+/// A slot of the frame.
+#[derive(Clone, Copy)]
+pub(crate) struct OwnCell(FrameSlot);
+
+/// A place in the function's closure.
+#[derive(Clone, Copy)]
+pub(crate) struct FreeCell(u32);
+
+impl Celled for OwnCell {
+    #[inline(always)]
+    fn cell(self, frame: Frame<'_>) -> Gc<Cell> {
+        frame
+            .get(self.0)
+            .and_then(Value::cast)
+            .expect("a frame begins with its cells")
+    }
+
+    fn any(self) -> CellPlace {
+        CellPlace::Own(self.0)
+    }
+}
+
+impl Celled for FreeCell {
+    #[inline(always)]
+    fn cell(self, frame: Frame<'_>) -> Gc<Cell> {
+        with_function(frame, |function| function.free(self.0 as usize))
+            .expect("a closure has a cell for each free variable")
+    }
+
+    fn any(self) -> CellPlace {
+        CellPlace::Free(self.0)
+    }
+}
+
 /// A variable that functions share.
-pub struct CellVariable {
-    place: CellPlace,
+pub(crate) struct CellVariable<P> {
+    place: P,
     name: Arc<str>,
     range: Range,
 }
 
-impl Node for CellVariable {
+impl<P: Celled> Node for CellVariable<P> {
     #[inline]
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         match self.place.cell(frame).get() {
@@ -122,12 +160,45 @@ impl Node for CellVariable {
     }
 }
 
-impl CellVariable {
+impl<P: Celled> CellVariable<P> {
     #[cold]
     #[inline(never)]
     fn unbound(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
-        let raised = unbound_cell(self.place, &self.name);
+        let raised = unbound_cell(self.place.any(), &self.name);
         Err(locate(thread, frame, self.range, raised))
+    }
+}
+
+/// `variable operator= value` of a variable that functions share.
+struct AugmentCell<P> {
+    variable: CellVariable<P>,
+    operator: BinaryOperator,
+    value: Argument,
+    left: FrameSlot,
+    range: Range,
+}
+
+impl<P: Celled> crate::Statement for AugmentCell<P> {
+    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
+        let cell = self.variable.place.cell(frame);
+        let left = match cell.get() {
+            Some(value) => value,
+            None => attempt!(self.variable.unbound(thread, frame)),
+        };
+        frame.set(self.left, left);
+        let right = attempt!(self.value.evaluate(thread, frame));
+        let result = match crate::binary::fast_augmented(self.operator, left, right) {
+            Some(value) => value,
+            None => attempt!(crate::binary::slow_in_place(
+                self.operator,
+                left,
+                right,
+                frame,
+                self.range
+            )),
+        };
+        cell.set(Some(result));
+        Flow::Normal
     }
 }
 
@@ -240,11 +311,7 @@ impl Lowering<'_> {
                 let place = self
                     .cell_place(name.place)
                     .expect("a cell or free variable");
-                Box::new(CellVariable {
-                    place,
-                    name: Arc::clone(&name.name),
-                    range,
-                })
+                cell_variable(place, name, range)
             }
             Place::Global => self.global(text, range),
             Place::Namespace => {
@@ -258,12 +325,7 @@ impl Lowering<'_> {
                 })
             }
             Place::ClassFree(id) => {
-                let place = CellPlace::Free(id.0);
-                let fallback = Box::new(CellVariable {
-                    place,
-                    name: Arc::clone(&name.name),
-                    range,
-                });
+                let fallback = cell_variable(CellPlace::Free(id.0), name, range);
                 let namespace = NamespacePlace::Slot(self.namespace_slot());
                 Box::new(NamespaceName {
                     name: text,
@@ -286,12 +348,7 @@ impl Lowering<'_> {
                 namespace,
                 variable,
             } => {
-                let place = CellPlace::Free(variable.0);
-                let fallback = Box::new(CellVariable {
-                    place,
-                    name: Arc::clone(&name.name),
-                    range,
-                });
+                let fallback = cell_variable(CellPlace::Free(variable.0), name, range);
                 let namespace = NamespacePlace::Cell(CellPlace::Free(namespace.0));
                 Box::new(NamespaceName {
                     name: text,
@@ -305,6 +362,63 @@ impl Lowering<'_> {
 
     fn global(&mut self, name: Value, range: Range) -> BoxedNode {
         Box::new(Global::new(name, range))
+    }
+}
+
+fn cell_variable(place: CellPlace, name: &ast::Name, range: Range) -> BoxedNode {
+    let name = Arc::clone(&name.name);
+    match place {
+        CellPlace::Own(slot) => Box::new(CellVariable {
+            place: OwnCell(slot),
+            name,
+            range,
+        }),
+        CellPlace::Free(index) => Box::new(CellVariable {
+            place: FreeCell(index),
+            name,
+            range,
+        }),
+    }
+}
+
+impl Lowering<'_> {
+    /// Lowers `name operator= value`, where the name is a variable that functions share, and nobody watches it.
+    pub(crate) fn augment_cell(
+        &mut self,
+        name: &ast::Name,
+        target_range: Range,
+        operator: ast::BinaryOperator,
+        value: &ast::Expression,
+        range: Range,
+    ) -> Option<BoxedStatement> {
+        let place = self
+            .cell_place(name.place)
+            .filter(|_| !recording::is_on())?;
+        let left = self.open_slot();
+        self.name_of(name);
+        let value = self.operand(value).into();
+        self.close_slots(1);
+        let operator = crate::binary::protocol_operator(operator);
+        macro_rules! lower {
+            ($place:expr) => {{
+                let variable = CellVariable {
+                    place: $place,
+                    name: Arc::clone(&name.name),
+                    range: target_range,
+                };
+                Box::new(AugmentCell {
+                    variable,
+                    operator,
+                    value,
+                    left,
+                    range,
+                })
+            }};
+        }
+        Some(match place {
+            CellPlace::Own(slot) => lower!(OwnCell(slot)),
+            CellPlace::Free(index) => lower!(FreeCell(index)),
+        })
     }
 }
 

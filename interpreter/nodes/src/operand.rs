@@ -15,7 +15,7 @@ pub trait Operand: Send + Sync + 'static {
     /// The value.
     fn get(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised>;
 
-    /// The value, where nothing has to be evaluated for it.
+    /// The value, where nothing has to be called for it.
     #[inline(always)]
     fn known(&self, _: Frame<'_>) -> Option<Value> {
         None

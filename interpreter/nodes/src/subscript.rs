@@ -3,6 +3,7 @@
 use crate::assign::{AssignLocal, AssignOne};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
+use crate::near::with_near;
 use crate::operand::{Argument, Operand, with_operand};
 use crate::watched::{Watch, replace_item};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
@@ -391,18 +392,19 @@ impl Lowering<'_> {
         object: &ast::Expression,
         index: &ast::Expression,
     ) -> BoxedNode {
-        let object = self.operand(object);
         let range = expression.range;
+        let object = self.near(object);
         if let ast::ExpressionKind::Slice { lower, upper, step } = &index.kind {
             let spill = self.open_slot();
             let fields = self.fields([lower, upper, step].map(Option::as_deref));
             self.close_slots(1);
+            let object = object.plain();
             return with_operand!(object, object => Box::new(Part { object, fields, spill, range }));
         }
         let spill = self.open_slot();
         let index = self.operand(index);
         self.close_slots(1);
-        with_operand!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
+        with_near!(object, object => with_operand!(index, index => Box::new(Subscript { object, index, spill, range })))
     }
 
     /// Lowers `local = object[index]`.
@@ -422,16 +424,14 @@ impl Lowering<'_> {
             return None;
         }
         let range = value.range;
-        let object = self.operand(object);
+        let object = self.near(object);
         let spill = self.open_slot();
         let index = self.operand(index);
         self.close_slots(1);
-        Some(
-            with_operand!(object, object => with_operand!(index, index => {
-                let value = Subscript { object, index, spill, range };
-                Box::new(AssignLocal { slot, value })
-            })),
-        )
+        Some(with_near!(object, object => with_operand!(index, index => {
+            let value = Subscript { object, index, spill, range };
+            Box::new(AssignLocal { slot, value })
+        })))
     }
 
     /// Lowers a subscript that is bound.
@@ -465,10 +465,10 @@ impl Lowering<'_> {
             return with_operand!(assigned, value => Box::new(AssignOne { target, value }));
         }
         let (value, spill) = (self.open_slot(), self.open_slot());
-        let object = self.operand(object);
+        let object = self.near(object);
         let index = self.operand(index);
         self.close_slots(2);
-        with_operand!(object, object => with_operand!(index, index => {
+        with_near!(object, object => with_operand!(index, index => {
             let target = StoreSubscript { object, index, value, spill, range };
             with_operand!(assigned, value => Box::new(AssignOne { target, value }))
         }))
