@@ -17,28 +17,38 @@ const NUMBER_BITS: u32 = 23;
 /// A frame that was marked, told apart from all others of its interpreter.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Activation {
-    /// The thread, from 1; 0 for no frame at all.
-    thread: u32,
-    number: u32,
+    /// The thread, from 1, above the number; 0 for no frame at all. One word, so that the whole is handed on in registers.
+    mark: u64,
     base: usize,
 }
 
 impl Activation {
     /// No frame.
-    pub const NONE: Activation = Activation {
-        thread: 0,
-        number: 0,
-        base: 0,
-    };
+    pub const NONE: Activation = Activation { mark: 0, base: 0 };
+
+    fn new(thread: u32, number: u32, base: usize) -> Activation {
+        Activation {
+            mark: u64::from(thread) << u32::BITS | u64::from(number),
+            base,
+        }
+    }
+
+    fn thread(self) -> u32 {
+        (self.mark >> u32::BITS) as u32
+    }
+
+    const fn number(self) -> u32 {
+        self.mark as u32
+    }
 
     /// A number by which it can be found among those of its thread; now and then two have the same.
     pub const fn key(self) -> i64 {
-        self.number as i64
+        self.number() as i64
     }
 
     /// Whether there is no frame.
     pub const fn is_none(self) -> bool {
-        self.thread == 0
+        self.mark == 0
     }
 }
 
@@ -79,24 +89,20 @@ impl Thread {
             // SAFETY: as in `link_of`; the word stays a small integer.
             unsafe { frame.base().add(PREVIOUS).write(marked) };
         }
-        Activation {
-            thread: self.number(),
-            number,
-            base: frame.base().addr().get(),
-        }
+        Activation::new(self.number(), number, frame.base().addr().get())
     }
 
     /// Whether an activation is that of a frame of this thread which runs, or which was left without that another frame
     /// was entered at its place since.
     pub fn is_activation_of(&self, activation: Activation, frame: Frame<'_>) -> bool {
-        activation.thread == self.number()
+        activation.thread() == self.number()
             && activation.base == frame.base().addr().get()
-            && u64::from(activation.number) == link_of(frame) >> NUMBER_SHIFT
+            && u64::from(activation.number()) == link_of(frame) >> NUMBER_SHIFT
     }
 
     /// The frame of an activation, while it runs on this thread.
     pub fn frame_of(&self, activation: Activation) -> Option<Frame<'_>> {
-        if activation.thread != self.number() {
+        if activation.thread() != self.number() {
             return None;
         }
         let mut cursor = self.current_frame();

@@ -4,8 +4,7 @@ use crate::assign::{AssignLocal, AssignOne};
 use crate::lower::Lowering;
 use crate::name::{BoxedStore, Store};
 use crate::near::with_near;
-use crate::operand::{Argument, Operand, with_operand};
-use crate::watched::Watch;
+use crate::operand::{Operand, with_operand};
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use weft_core::names::Special;
 use weft_core::native::Binding;
@@ -351,7 +350,7 @@ pub(crate) fn member_without_own(
 }
 
 /// Whether the attribute is one of the instance's slots and nothing of the class goes before it.
-fn is_plain_slot(thread: &Thread, object: Value, name: Value) -> bool {
+pub(crate) fn is_plain_slot(thread: &Thread, object: Value, name: Value) -> bool {
     let own_class = thread.class_of(object);
     let Some(class) = Class::of(&own_class) else {
         return false;
@@ -417,7 +416,7 @@ impl<O: Operand> StoreAttribute<O> {
 
 #[cold]
 #[inline(never)]
-fn store_slowly(
+pub(crate) fn store_slowly(
     frame: Frame<'_>,
     object: Value,
     (name, value): (Value, Value),
@@ -464,76 +463,6 @@ fn store_slowly(
         });
         result.map_err(|raised| locate(thread, frame, range, raised))
     })
-}
-
-/// `object.name operator= value`
-struct AugmentAttribute<W> {
-    watch: W,
-    object: Argument,
-    name: Value,
-    load: AttributeCache,
-    store: AttributeCache,
-    transition: TransitionCache,
-    /// Where a module or a class has it.
-    namespace: GlobalCache,
-    operator: protocol::BinaryOperator,
-    value: Argument,
-    receiver: FrameSlot,
-    left: FrameSlot,
-    target_range: Range,
-    range: Range,
-}
-
-impl<W: Watch> Statement for AugmentAttribute<W> {
-    fn execute(&self, thread: &Thread, frame: Frame<'_>) -> Flow {
-        let object = attempt!(self.object.evaluate(thread, frame));
-        frame.set(self.receiver, object);
-        let known = self.load.load(object);
-        let left = match known
-            .or_else(|| self.load.load_further(object))
-            .or_else(|| of_namespace(thread, &self.namespace, object, self.name))
-        {
-            Some(value) => value,
-            None => {
-                let name = self.name;
-                if is_plain_slot(thread, object, name) {
-                    self.load.fill(thread, object, name);
-                }
-                let result = thread.library(move || protocol::get_attribute(thread, object, name));
-                attempt!(result.map_err(|raised| locate(thread, frame, self.target_range, raised)))
-            }
-        };
-        frame.set(self.left, left);
-        let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast_augmented(self.operator, left, right) {
-            Some(value) => value,
-            None => attempt!(crate::binary::slow_in_place(
-                self.operator,
-                left,
-                right,
-                frame,
-                self.range
-            )),
-        };
-        let replace = || self.store.replace(object, result);
-        if self.watch.replaces(left, result, replace)
-            || self.store.store(object, result)
-            || self.store.store_further(object, result)
-            || Class::of(&object)
-                .is_some_and(|class| class.overwrite(thread, object, self.name, result))
-        {
-            return Flow::Normal;
-        }
-        attempt!(store_slowly(
-            frame,
-            object,
-            (self.name, result),
-            &self.store,
-            &self.transition,
-            self.target_range
-        ));
-        Flow::Normal
-    }
 }
 
 /// `del object.name`
@@ -645,37 +574,6 @@ impl Lowering<'_> {
             let target = StoreAttribute { object, name, slots, transition, spill, range };
             Box::new(AssignOne { target, value })
         }))
-    }
-
-    /// Lowers an augmented assignment to an attribute.
-    pub(crate) fn augment_attribute(
-        &mut self,
-        watch: impl Watch + 'static,
-        object: &ast::Expression,
-        name: &str,
-        (operator, value): (ast::BinaryOperator, &ast::Expression),
-        (target_range, range): (Range, Range),
-    ) -> BoxedStatement {
-        let target_range = self.attribute_range(target_range, target_range.end);
-        let (receiver, left) = (self.open_slot(), self.open_slot());
-        let object = self.operand(object).into();
-        let value = self.operand(value).into();
-        self.close_slots(2);
-        Box::new(AugmentAttribute {
-            watch,
-            object,
-            name: self.use_name(name),
-            load: AttributeCache::new(),
-            store: AttributeCache::new(),
-            transition: TransitionCache::new(),
-            namespace: GlobalCache::new(),
-            operator: crate::binary::protocol_operator(operator),
-            value,
-            receiver,
-            left,
-            target_range,
-            range,
-        })
     }
 
     /// Lowers `del object.name`.

@@ -1,8 +1,9 @@
 //! `def`, `lambda`, decorators, type parameters and `type` statements.
 
+use crate::cell::CellPlace;
 use crate::decorators::Decorators;
 use crate::lower::Lowering;
-use crate::name::{BoxedStore, CellPlace};
+use crate::name::BoxedStore;
 use crate::{BoxedNode, BoxedStatement, Flow, Node, Statement, attempt, locate};
 use std::sync::Arc;
 use weft_core::code::{Code, with_function};

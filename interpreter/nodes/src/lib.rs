@@ -14,6 +14,7 @@
 
 mod assign;
 mod attribute;
+mod attribute_augmented;
 mod binary;
 mod block;
 mod body;
@@ -21,6 +22,7 @@ mod boolean;
 mod call;
 mod call_named;
 mod call_unpacking;
+mod cell;
 mod class;
 mod compare;
 mod compare_chain;

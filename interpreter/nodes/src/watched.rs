@@ -3,8 +3,9 @@
 //! Only those are watched whose right side runs no Python code of its own: there, a target that has changed between the
 //! reading and the writing was changed by another thread.
 
+use crate::cell::CellPlace;
 use crate::lower::Lowering;
-use crate::name::{BoxedStore, CellPlace, Store};
+use crate::name::{BoxedStore, Store};
 use weft_core::code::with_function;
 use weft_core::import::is_of_library;
 use weft_heap::concurrency::recording::{self, Site};

@@ -52,9 +52,10 @@ pub fn add(
     let Some(object) = ExceptionObject::of(&exception) else {
         return;
     };
-    let activations =
-        frame.map(|frame| (thread.activation(frame), frame::caller_of(thread, frame)));
-    let (activation, caller) = activations.unwrap_or_default();
+    let (activation, caller) = match frame {
+        Some(frame) => (thread.activation(frame), frame::caller_of(thread, frame)),
+        None => (Activation::NONE, Activation::NONE),
+    };
     let entry = Traceback {
         next: Slot::from_option(object.traceback()),
         function,
