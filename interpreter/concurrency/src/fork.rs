@@ -4,6 +4,8 @@
 //! thread that the process began with, once it [stands aside](stand_aside) for good. In the new process it is not there.
 
 use std::io;
+#[cfg(all(target_os = "linux", not(miri)))]
+use std::sync::atomic::Ordering;
 
 /// Which of the two processes one is in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,6 +14,63 @@ pub enum Forked {
     Server(i32),
     /// The new one.
     Child,
+}
+
+/// The number of this process. The system is asked once in each process, whoever forked it: a program that logs asks for
+/// each line.
+pub fn process_number() -> u32 {
+    #[cfg(all(target_os = "linux", not(miri)))]
+    if let Some(known) = known_number::place() {
+        return match known.load(Ordering::Relaxed) {
+            0 => {
+                let number = std::process::id();
+                known.store(number, Ordering::Relaxed);
+                number
+            }
+            number => number,
+        };
+    }
+    std::process::id()
+}
+
+#[cfg(all(target_os = "linux", not(miri)))]
+mod known_number {
+    use std::ptr::{NonNull, null_mut};
+    use std::sync::OnceLock;
+    use std::sync::atomic::AtomicU32;
+
+    const PAGE: usize = 4096;
+
+    struct Place(NonNull<AtomicU32>);
+    // SAFETY: an atomic, which lives as long as the process.
+    unsafe impl Send for Place {}
+    // SAFETY: as above.
+    unsafe impl Sync for Place {}
+
+    /// A number that is zero at the beginning of each process; `None` where the system has no such memory.
+    pub(super) fn place() -> Option<&'static AtomicU32> {
+        static PLACE: OnceLock<Option<Place>> = OnceLock::new();
+        let place = PLACE.get_or_init(map).as_ref()?;
+        // SAFETY: mapped for good, aligned, and zero is a value.
+        Some(unsafe { place.0.as_ref() })
+    }
+
+    fn map() -> Option<Place> {
+        let protection = libc::PROT_READ | libc::PROT_WRITE;
+        let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS;
+        // SAFETY: the system chooses a free place, so that no other memory is touched.
+        let start = unsafe { libc::mmap(null_mut(), PAGE, protection, flags, -1, 0) };
+        if start == libc::MAP_FAILED {
+            return None;
+        }
+        // SAFETY: the page was just mapped. In a copy of this process it holds zeros.
+        if unsafe { libc::madvise(start, PAGE, libc::MADV_WIPEONFORK) } != 0 {
+            // SAFETY: nobody knows of the page yet.
+            unsafe { libc::munmap(start, PAGE) };
+            return None;
+        }
+        NonNull::new(start.cast()).map(Place)
+    }
 }
 
 /// Takes, for good, the memory that the allocator has for small things in gaps of what it gave out before. New processes then
@@ -99,5 +158,28 @@ mod linux {
             number if number > 0 => Ok(Forked::Server(number as i32)),
             _ => Err(io::Error::last_os_error()),
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux", not(miri)))]
+mod tests {
+    use super::process_number;
+
+    #[test]
+    fn a_new_process_has_another_number() {
+        let own = process_number();
+        assert_eq!((own, process_number()), (std::process::id(), own));
+        // SAFETY: what the new process does until it ends is made of system calls and reads.
+        let child = unsafe { libc::fork() };
+        if child == 0 {
+            let is_new = process_number() != own && process_number() == std::process::id();
+            // SAFETY: ends the new process at once.
+            unsafe { libc::_exit(i32::from(!is_new)) };
+        }
+        let mut status = -1;
+        // SAFETY: waits for the process just made, whose status is written to a number.
+        let waited = unsafe { libc::waitpid(child, &raw mut status, 0) };
+        assert_eq!((waited, status), (child, 0));
+        assert_eq!(process_number(), own);
     }
 }

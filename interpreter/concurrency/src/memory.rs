@@ -38,6 +38,19 @@ pub fn prefer_large_pages(start: NonNull<u8>, length: usize) {
     let _ = (start, length);
 }
 
+/// Asks the system to put what lies in a stretch of memory into large pages, now. Reading and writing it takes fewer
+/// steps of the processor then, which finds each page by its tables. Nothing else changes.
+pub fn gather_in_large_pages(start: NonNull<u8>, length: usize) {
+    #[cfg(all(target_os = "linux", not(miri)))]
+    {
+        // SAFETY: such advice changes neither what the memory holds nor whether it is there. Where there is no such memory,
+        // or no such pages, the system refuses.
+        unsafe { libc::madvise(start.as_ptr().cast(), length, libc::MADV_COLLAPSE) };
+    }
+    #[cfg(not(all(target_os = "linux", not(miri))))]
+    let _ = (start, length);
+}
+
 /// Memory for as long as its owner wants it, whose pages cost nothing before they are touched.
 ///
 /// The system maps it: the allocator would give freed memory again, and touch all of it to zero it.

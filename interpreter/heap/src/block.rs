@@ -364,11 +364,13 @@ impl Registry {
     }
 
     fn add_chunk(&mut self) -> Option<()> {
-        if self.chunks.is_empty() {
-            self.add_blocks(FIRST_CHUNK)
-        } else {
-            self.add_blocks(LATER_CHUNKS)
-        }
+        let [first] = self.chunks.as_slice() else {
+            let is_first = self.chunks.is_empty();
+            return self.add_blocks(if is_first { FIRST_CHUNK } else { LATER_CHUNKS });
+        };
+        // A program that needs a second chunk will run for a while, and what all of it uses lies in the first.
+        memory::gather_in_large_pages(first.start(), first.length());
+        self.add_blocks(LATER_CHUNKS)
     }
 
     /// Sees to it that there are as many blocks for later as a heap begins with. They are got without large pages.

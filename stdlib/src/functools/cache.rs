@@ -18,6 +18,9 @@ enum Size {
     Most(usize),
 }
 
+/// Only Python code can tell whether two keys are equal.
+struct Undecided;
+
 /// A function with a cache.
 pub struct CachedFunction {
     function: Value,
@@ -101,9 +104,15 @@ impl CachedFunction {
         Ok(value)
     }
 
-    /// The result for arguments that are numbers or strings, if it is remembered and the order of use does not matter.
+    /// The result for arguments that are numbers or strings, if it is remembered. Where the order of use matters nobody
+    /// may come between finding the result and moving it.
     fn known(&self, thread: &Thread, values: &[Value]) -> Option<Value> {
-        if self.size != Size::Unbounded || self.typed {
+        let is_possible = match self.size {
+            Size::Zero => false,
+            Size::Unbounded => true,
+            Size::Most(_) => !thread.is_parallel(),
+        };
+        if !is_possible || self.typed {
             return None;
         }
         let key = key_of(thread, Arguments::positional(values), false);
@@ -111,6 +120,13 @@ impl CachedFunction {
         let Lookup::Found(value) = self.results().get(hash, key) else {
             return None;
         };
+        if self.size != Size::Unbounded {
+            // The same way leads to it again, so that no equality is asked.
+            let moved = self
+                .results()
+                .move_to_last(thread, hash, key, |_| Err(Undecided));
+            moved.ok()?;
+        }
         self.hits.fetch_add(1, Ordering::Relaxed);
         Some(value)
     }

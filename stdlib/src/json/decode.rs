@@ -215,6 +215,9 @@ struct Scanner<'a> {
 /// Keys that are found without a hash.
 const RECENT: usize = 32;
 
+/// Decimal digits that fit 64 bits.
+const FEW_DIGITS: usize = 18;
+
 /// A value and the offset after it, or the offset at which none begins.
 type Scanned = Result<(Value, usize), usize>;
 
@@ -277,16 +280,28 @@ impl Scanner<'_> {
                 .take_while(|octet| octet.is_ascii_digit())
                 .count()
         };
-        let mut end = usize::from(rest[0] == b'-');
+        let first = usize::from(rest[0] == b'-');
+        let mut end = first;
+        // The magnitude, as long as there are few digits.
+        let mut whole = 0_i64;
         match rest.get(end) {
             Some(b'0') => end += 1,
-            Some(b'1'..=b'9') => end += digits_from(end),
+            Some(b'1'..=b'9') => {
+                while let Some(digit @ b'0'..=b'9') = rest.get(end) {
+                    whole = whole.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+                    end += 1;
+                }
+            }
             _ => return Ok(Err(place)),
         }
+        let is_short = end - first <= FEW_DIGITS;
         let mut is_float = false;
-        if rest.get(end) == Some(&b'.') && digits_from(end + 1) > 0 {
-            is_float = true;
-            end += 1 + digits_from(end + 1);
+        if rest.get(end) == Some(&b'.') {
+            let digits = digits_from(end + 1);
+            if digits > 0 {
+                is_float = true;
+                end += 1 + digits;
+            }
         }
         if matches!(rest.get(end), Some(b'e' | b'E')) {
             let sign = usize::from(matches!(rest.get(end + 1), Some(b'+' | b'-')));
@@ -296,8 +311,12 @@ impl Scanner<'_> {
                 end += 1 + sign + digits;
             }
         }
-        let text = std::str::from_utf8(&rest[..end]).expect("a number is ASCII");
         let thread = self.thread;
+        if !is_float && is_short && self.hooks.integer.is_none() {
+            let integer = if first > 0 { -whole } else { whole };
+            return Ok(Ok((thread.int(integer), place + end)));
+        }
+        let text = std::str::from_utf8(&rest[..end]).expect("a number is ASCII");
         let value = match (is_float, self.hooks.float, self.hooks.integer) {
             (true, Some(function), _) | (false, _, Some(function)) => {
                 protocol::call_values(thread, function, &[thread.string(text)])?

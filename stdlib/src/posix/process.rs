@@ -14,7 +14,7 @@ pub mod module {
     use std::os::unix::process::CommandExt;
     use weft_core::error::{type_error, value_error, zeros};
     use weft_core::heap::concurrency::child::{inherit_too, wait_for_change};
-    use weft_core::heap::concurrency::{recording, signals};
+    use weft_core::heap::concurrency::{fork, recording, signals};
     use weft_core::heap::{Raised, Set, ShapeId, Thread, Value};
     use weft_core::interpreter::{Interpreter, Request};
     use weft_core::protocol;
@@ -22,8 +22,9 @@ pub mod module {
     use weft_core::types::exception::os_error::system_message;
 
     /// Return the number of this process.
+    #[plain]
     fn getpid() -> u32 {
-        std::process::id()
+        fork::process_number()
     }
 
     /// Return the number of the process that started this one.

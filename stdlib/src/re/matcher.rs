@@ -207,7 +207,7 @@ impl<'a> Matcher<'a> {
             let next = match &program.ops[op] {
                 Op::Text(text) => {
                     self.gone_over(text.len())?;
-                    octets[at..].starts_with(text).then(|| {
+                    begins_with(&octets[at..], text).then(|| {
                         at += text.len();
                         op + 1
                     })
@@ -425,4 +425,16 @@ impl<'a> Matcher<'a> {
             }
         }
     }
+}
+
+/// Whether octets begin with others. Most texts of a pattern are shorter than a call that compares long ones is worth, or
+/// are wrong from their first octet on.
+#[inline(always)]
+fn begins_with(octets: &[u8], text: &[u8]) -> bool {
+    const SHORT: usize = 4;
+    if text.len() > SHORT {
+        return octets.first() == text.first() && octets.starts_with(text);
+    }
+    let mut octets = octets.iter();
+    text.iter().all(|octet| octets.next() == Some(octet))
 }

@@ -215,6 +215,7 @@ pub mod module {
 
     /// Return the number of the current thread. It is not 0, and none of the threads
     /// that are alive has the same.
+    #[plain]
     fn get_ident(thread: &Thread) -> u64 {
         ThreadState::of(thread).identity()
     }

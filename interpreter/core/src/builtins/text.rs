@@ -11,6 +11,7 @@ pub mod module {
     use crate::names::Name;
     use crate::protocol;
     use crate::types::bytes::ByteArray;
+    use crate::types::int::small_literal;
     use crate::types::str::{character_string, code_points, from_code_point};
     use dashu_int::IBig;
     use dashu_int::ops::UnsignedAbs;
@@ -162,6 +163,9 @@ pub mod module {
 
     #[rust]
     fn digits(thread: &Thread, number: Value, radix: u32, prefix: &str) -> Result<Value, Raised> {
+        if let Some(small) = number.to_int() {
+            return Ok(small_literal(thread, small, radix, prefix));
+        }
         let integer = protocol::index(thread, number)?;
         let integer = protocol::to_big_int(integer).unwrap_or_else(|| IBig::from(0));
         let sign = if integer.sign() == dashu_int::Sign::Negative {

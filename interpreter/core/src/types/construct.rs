@@ -5,7 +5,9 @@ use crate::interpreter::Interpreter;
 use crate::native::{Arguments, ClassDefinition, NativeClass};
 use crate::types::class::{Class, is_subclass};
 use crate::types::{dict, list, set, tuple};
-use weft_heap::{Gc, List, Native, Raised, ShapeId, Thread, Value};
+use weft_heap::{
+    Gc, List, Lookup, Native, Raised, Set, ShapeId, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// The shape of instances of `class`, which must be the class of `definition` or inherit from it.
 ///
@@ -87,4 +89,60 @@ pub fn construct_container(
         _ => return None,
     };
     Some(result)
+}
+
+/// Items that are copied without a question whether the program goes on.
+const SHORT: usize = 1 << 10;
+
+/// What calling a container's own class with a short list or tuple gives, if that takes no Python code: the shape of a
+/// built-in type is that of no other class.
+pub(crate) fn container_at_once(thread: &Thread, shape: ShapeId, items: Value) -> Option<Value> {
+    match shape {
+        ShapeId::LIST => match short_list(&items) {
+            Some(list) => Some(list.slice(thread, 0, list.len()).value()),
+            None => Some(List::from_items(thread, short_tuple(&items)?.items()).value()),
+        },
+        ShapeId::TUPLE => match short_list(&items) {
+            Some(list) => Some(list.snapshot(thread).value()),
+            None => items.plain_tuple().map(|_| items),
+        },
+        ShapeId::SET | ShapeId::FROZENSET => {
+            let set = Set::new(thread, shape);
+            match short_list(&items) {
+                Some(list) => {
+                    let mut place = 0;
+                    while let Some(element) = list.get(place).filter(|_| place < SHORT) {
+                        add_at_once(thread, &set, element)?;
+                        place += 1;
+                    }
+                }
+                None => {
+                    for element in short_tuple(&items)?.items() {
+                        add_at_once(thread, &set, *element)?;
+                    }
+                }
+            }
+            Some(set.value())
+        }
+        _ => None,
+    }
+}
+
+fn short_list(items: &Value) -> Option<&List> {
+    items.plain_list().filter(|list| list.len() < SHORT)
+}
+
+fn short_tuple(items: &Value) -> Option<&Tuple> {
+    items.plain_tuple().filter(|tuple| tuple.len() < SHORT)
+}
+
+/// Adds an element that neither hashing nor comparing takes Python code for.
+fn add_at_once(thread: &Thread, set: &Set, element: Value) -> Option<()> {
+    let hash = simple_hash_of(thread, element)?;
+    match set.get(hash, element) {
+        Lookup::Found(_) => {}
+        Lookup::Missing => set.add_absent(thread, hash, element, Value::NONE),
+        Lookup::Undecided => return None,
+    }
+    Some(())
 }

@@ -3,6 +3,7 @@
 use crate::interpreter::Interpreter;
 use crate::names::Special;
 use crate::native::ClassDefinition;
+use crate::types::construct::container_at_once;
 use crate::types::function::{Function, NativeFunction};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering};
@@ -321,6 +322,7 @@ impl Class {
             {
                 Some(thread.class_of(*object))
             }
+            (None, [_, items]) => container_at_once(thread, self.shape(), *items),
             _ => None,
         }
     }

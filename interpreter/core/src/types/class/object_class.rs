@@ -115,13 +115,27 @@ pub(crate) fn state_of(thread: &Thread, object: Value) -> Result<Value, Raised> 
 #[weft_macros::class(name = "object", module = "builtins", subclassable, signature = "()")]
 pub mod class {
     use crate::error::type_error;
+    use crate::interpreter::Interpreter;
     use crate::names::Special;
     use crate::native::Keywords;
     use crate::protocol;
     use crate::types::class::{Class, accessors, construct, reduce};
     use weft_heap::{Raised, Str, Thread, Value};
 
+    #[rust]
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+        let [class] = arguments else {
+            return None;
+        };
+        // What inherits this may be abstract, or no plain instance.
+        if Interpreter::of(thread).object_class() != *class {
+            return None;
+        }
+        Some(construct::allocate_instance(thread, Class::of(class)?))
+    }
+
     /// Create and return a new object.
+    #[quick(new_at_once)]
     #[new]
     fn new(
         class: Value,

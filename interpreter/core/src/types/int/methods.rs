@@ -21,7 +21,7 @@ pub mod class {
     const EXACT: f64 = (1_u64 << 53) as f64;
 
     #[rust]
-    fn new_at_once(_thread: &Thread, arguments: &[Value]) -> Option<Value> {
+    fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
         let [class, x] = arguments else {
             return None;
         };
@@ -35,7 +35,7 @@ pub mod class {
             let whole = x.to_float()?.trunc();
             return Value::from_int(whole as i64).filter(|_| whole.abs() < EXACT);
         }
-        text::short_decimal(x.plain_str()?.as_str())
+        text::short_decimal(thread, x.plain_str()?.as_str())
     }
 
     #[quick(new_at_once)]

@@ -3,7 +3,7 @@
 use crate::error::value_error;
 use crate::interpreter::Interpreter;
 use crate::interpreter::limits::check_integer;
-use crate::types::int::Integer;
+use crate::types::int::{Integer, words};
 use crate::types::str::character_string;
 use crate::types::str::unicode::decimal_value;
 use dashu_int::{IBig, Sign, UBig};
@@ -89,6 +89,10 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
     if limit > 0 && big.bit_len() > limit.saturating_mul(10) / 3 + 10 {
         return Err(too_long(limit));
     }
+    if let Some(few) = words::few(big) {
+        // No more than 39 digits.
+        return Ok(few.to_string());
+    }
     let digits = big.magnitude().to_string();
     if limit > 0 && digits.len() > limit {
         return Err(too_long(limit));
@@ -96,25 +100,40 @@ pub fn magnitude_text(thread: &Thread, integer: Integer<'_>, radix: u32) -> Resu
     Ok(digits)
 }
 
-/// The integer that a text of a few decimal digits and perhaps a sign denotes; `None` for any other text.
-pub(super) fn short_decimal(text: &str) -> Option<Value> {
+/// Decimal digits that fit a word of a small integer.
+const FEW_DIGITS: usize = 18;
+
+/// The integer that a text of at most 36 decimal digits and perhaps a sign denotes; `None` for any other text.
+pub(super) fn short_decimal(thread: &Thread, text: &str) -> Option<Value> {
     let octets = text.as_bytes();
     let digits = octets.strip_prefix(b"-").unwrap_or(octets);
-    if digits.is_empty() || digits.len() > 18 {
-        return None;
-    }
-    let mut number = 0_i64;
-    for digit in digits {
-        let digit = digit.wrapping_sub(b'0');
-        if digit > 9 {
+    let is_negative = digits.len() < octets.len();
+    if digits.len() > FEW_DIGITS {
+        if digits.len() > 2 * FEW_DIGITS {
             return None;
         }
-        number = number * 10 + i64::from(digit);
+        let (high, low) = digits.split_at(digits.len() - FEW_DIGITS);
+        let (high, low) = (few_digits(high)?, few_digits(low)?);
+        let number = u128::from(high) * 10_u128.pow(FEW_DIGITS as u32) + u128::from(low);
+        let sign = if is_negative {
+            Sign::Negative
+        } else {
+            Sign::Positive
+        };
+        return Some(words::signed_value_of_few(thread, sign, number));
     }
-    Value::from_int(if digits.len() < octets.len() {
-        -number
-    } else {
-        number
+    let number = few_digits(digits)? as i64;
+    Value::from_int(if is_negative { -number } else { number })
+}
+
+/// The number that a few decimal digits denote, of which there is one at least.
+fn few_digits(digits: &[u8]) -> Option<u64> {
+    if digits.is_empty() {
+        return None;
+    }
+    digits.iter().try_fold(0, |number, digit| {
+        let digit = digit.wrapping_sub(b'0');
+        (digit <= 9).then(|| number * 10 + u64::from(digit))
     })
 }
 
@@ -146,6 +165,23 @@ pub(crate) fn small_digits(number: u64, radix: u32, buffer: &mut [u8; 64]) -> &m
         put(rest);
     }
     str::from_utf8_mut(&mut buffer[place..]).expect("digits are ASCII")
+}
+
+/// The digits of a small integer in a radix of 2, 8 or 16, with its sign and a prefix before them.
+pub(crate) fn small_literal(thread: &Thread, number: i64, radix: u32, prefix: &str) -> Value {
+    let mut buffer = [0; 64];
+    let digits = small_digits(number.unsigned_abs(), radix, &mut buffer).as_bytes();
+    let sign: &[u8] = if number < 0 { b"-" } else { b"" };
+    let parts = [sign, prefix.as_bytes(), digits];
+    let length = parts.iter().map(|part| part.len()).sum();
+    Str::from_ascii_with(thread, length, |mut target| {
+        for part in parts {
+            let (place, rest) = target.split_at_mut(part.len());
+            place.copy_from_slice(part);
+            target = rest;
+        }
+    })
+    .value()
 }
 
 /// The string of a small integer.

@@ -48,8 +48,19 @@ pub(super) fn sum(thread: &Thread, left: Long<'_>, right: Long<'_>, turned: bool
 /// Writes the sum of the words of two magnitudes, of which there is one more than of the longer one.
 fn add(long: &[Word], short: &[Word], sum: &mut WordWriter<'_>) {
     let (both, rest) = long.split_at(short.len());
+    let ((left_fours, left_rest), (right_fours, right_rest)) =
+        (both.as_chunks::<4>(), short.as_chunks::<4>());
     let mut carry = false;
-    for (left, right) in both.iter().zip(short) {
+    // Between four words the carry stays where the processor keeps it.
+    for (left, right) in left_fours.iter().zip(right_fours) {
+        let (one, over) = left[0].carrying_add(right[0], carry);
+        let (two, over) = left[1].carrying_add(right[1], over);
+        let (three, over) = left[2].carrying_add(right[2], over);
+        let (four, over) = left[3].carrying_add(right[3], over);
+        sum.push_all([one, two, three, four]);
+        carry = over;
+    }
+    for (left, right) in left_rest.iter().zip(right_rest) {
         let (word, over) = left.carrying_add(*right, carry);
         carry = over;
         sum.push(word);
@@ -69,13 +80,28 @@ fn add(long: &[Word], short: &[Word], sum: &mut WordWriter<'_>) {
 /// Writes the difference of the words of a magnitude and one that is no larger.
 fn subtract(long: &[Word], short: &[Word], difference: &mut WordWriter<'_>) {
     let (both, rest) = long.split_at(short.len());
+    let ((left_fours, left_rest), (right_fours, right_rest)) =
+        (both.as_chunks::<4>(), short.as_chunks::<4>());
     let mut borrow = false;
-    for (left, right) in both.iter().zip(short) {
+    // As for a sum.
+    for (left, right) in left_fours.iter().zip(right_fours) {
+        let (one, over) = left[0].borrowing_sub(right[0], borrow);
+        let (two, over) = left[1].borrowing_sub(right[1], over);
+        let (three, over) = left[2].borrowing_sub(right[2], over);
+        let (four, over) = left[3].borrowing_sub(right[3], over);
+        difference.push_all([one, two, three, four]);
+        borrow = over;
+    }
+    for (left, right) in left_rest.iter().zip(right_rest) {
         let (word, over) = left.borrowing_sub(*right, borrow);
         borrow = over;
         difference.push(word);
     }
-    for word in rest {
+    for (place, word) in rest.iter().enumerate() {
+        if !borrow {
+            // Nothing changes any more.
+            return difference.extend(&rest[place..]);
+        }
         let (word, over) = word.overflowing_sub(Word::from(borrow));
         borrow = over;
         difference.push(word);
@@ -276,7 +302,8 @@ pub(super) fn short_remainder(thread: &Thread, left: Long<'_>, right: Long<'_>) 
     )
 }
 
-fn few(long: Long<'_>) -> Option<u128> {
+/// The magnitude, if it takes at most two words.
+pub(super) fn few(long: Long<'_>) -> Option<u128> {
     match *long.words() {
         [] => Some(0),
         [low] => Some(u128::from(low)),
@@ -287,10 +314,12 @@ fn few(long: Long<'_>) -> Option<u128> {
 
 /// The value of a number of at most two words.
 pub(super) fn value_of_few(thread: &Thread, number: u128) -> Value {
-    thread.big_int_of(Long::new(
-        Sign::Positive,
-        &[number as Word, (number >> 64) as Word],
-    ))
+    signed_value_of_few(thread, Sign::Positive, number)
+}
+
+/// As [`value_of_few`], of either sign.
+pub(super) fn signed_value_of_few(thread: &Thread, sign: Sign, number: u128) -> Value {
+    thread.big_int_of(Long::new(sign, &[number as Word, (number >> 64) as Word]))
 }
 
 /// An operator on bits.
