@@ -45,11 +45,27 @@ pub(crate) fn cell_size(pointer: NonNull<Header>) -> usize {
 /// How many blocks a collection sweeps between two questions whether the program goes on.
 const BLOCKS: usize = 64;
 
-/// Whether a collection counts what it finds dead.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Census {
+/// What a collection finds out beside freeing what is dead.
+#[derive(Clone, Copy)]
+enum Census<'a> {
     Omitted,
-    Taken,
+    /// How many objects are dead.
+    OfDead,
+    /// Whether what is asked for is held by more than the library code that this thread runs.
+    OfHeld(Question<'a>),
+}
+
+/// Answers, while all threads stand still, with the help of a function that says whether an object is held.
+type Question<'a> = &'a dyn Fn(&dyn Fn(Value) -> bool) -> bool;
+
+impl Census<'_> {
+    /// What a collection says that is given up.
+    fn unfinished(self) -> usize {
+        match self {
+            Census::Omitted | Census::OfDead => 0,
+            Census::OfHeld(_) => 1,
+        }
+    }
 }
 
 impl Thread {
@@ -93,14 +109,22 @@ impl Thread {
     /// alone would not have freed: those in cycles, and what these refer to. Finding that out takes memory and time in
     /// proportion to what is dead.
     pub fn collect_and_count(&self) -> usize {
-        self.collect_with(Census::Taken)
+        self.collect_with(Census::OfDead)
     }
 
-    fn collect_with(&self, census: Census) -> usize {
+    /// Collects now, and answers a question about what is held by more than the library code that asks, from where Python
+    /// code called it on: its part of the native stack may hold words of calls that are long over. `question` is asked while
+    /// all threads stand still, with a function that says whether something holds an object; it allocates nothing and takes
+    /// no locks. The answer is yes too where the program has to end.
+    pub fn collect_and_ask(&self, question: impl Fn(&dyn Fn(Value) -> bool) -> bool) -> bool {
+        self.collect_with(Census::OfHeld(&question)) > 0
+    }
+
+    fn collect_with(&self, census: Census<'_>) -> usize {
         self.stop_and_collect(|| true, census)
     }
 
-    fn stop_and_collect(&self, is_due: impl Fn() -> bool, census: Census) -> usize {
+    fn stop_and_collect(&self, is_due: impl Fn() -> bool, census: Census<'_>) -> usize {
         self.check_safepoint();
         recording::note(Activity::Collecting);
         let counted = with_spilled_registers(|stack_pointer| {
@@ -138,7 +162,7 @@ impl Heap {
         own: &Thread,
         stack_pointer: usize,
         stopped: &Stopped<'_>,
-        census: Census,
+        census: Census<'_>,
     ) -> usize {
         let began = Instant::now();
         self.wanted.store(false, Ordering::Release);
@@ -148,7 +172,7 @@ impl Heap {
         // What the last collection left unswept is swept first: its marks are about to go.
         for (count, block) in registry.blocks.values_mut().enumerate() {
             if count % BLOCKS == BLOCKS - 1 && !goes_on() {
-                return 0;
+                return census.unfinished();
             }
             block.sweep();
             block.clear_marks();
@@ -186,13 +210,26 @@ impl Heap {
             } else {
                 stopped.stack_pointer()
             };
-            scan_native(&registry, &mut marker, lowest, thread.native_start());
+            let asks = matches!(census, Census::OfHeld(_)) && std::ptr::eq(thread, own);
+            if !asks {
+                scan_native(&registry, &mut marker, lowest, thread.native_start());
+            }
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
         if !marker.drain_or_give_up() {
             self.make_available(&registry);
-            return 0;
+            return census.unfinished();
+        }
+        let mut held = 0;
+        if let Census::OfHeld(question) = census {
+            let is_marked = |object: Value| {
+                let pointer = object.pointer();
+                pointer.is_some_and(|pointer| marker.is_marked(pointer))
+            };
+            held = usize::from(question(&is_marked));
+            scan_native(&registry, &mut marker, stack_pointer, own.native_start());
+            marker.drain();
         }
         self.weak.after_marking(
             &mut marker,
@@ -205,7 +242,8 @@ impl Heap {
         let outside = marker.outside;
         let counted = match census {
             Census::Omitted => 0,
-            Census::Taken => self.count_dead(&registry, &mut marker),
+            Census::OfHeld(_) => held,
+            Census::OfDead => self.count_dead(&registry, &mut marker),
         };
         let is_dead = |class: Value| {
             class

@@ -24,7 +24,9 @@ impl Views {
         if let Some(list) = self.0.get().and_then(Value::cast::<List>) {
             // Where views are made over and over, those that are gone must not pile up.
             if list.len() >= 64 && list.len().is_power_of_two() {
-                list.edit(thread, |views| views.retain(|view| is_held(*view)));
+                list.edit(thread, |views| {
+                    views.retain(|view| held_view(*view).is_some())
+                });
             }
             list.push(
                 thread,
@@ -40,19 +42,12 @@ impl Views {
     }
 
     fn look(&self, thread: &Thread) -> bool {
-        let lives = || {
-            let list = self.0.get().and_then(Value::cast::<List>)?;
-            let views = list.snapshot(thread);
-            views
-                .items()
-                .iter()
-                .any(|view| is_held(*view))
-                .then_some(())
+        let views = self.0.get().and_then(Value::cast::<List>);
+        let Some(views) = views.map(|views| views.snapshot(thread)) else {
+            return false;
         };
-        if lives().is_some() {
-            thread.collect();
-        }
-        if lives().is_some() {
+        let held = || views.items().iter().filter_map(|view| held_view(*view));
+        if held().next().is_some() && thread.collect_and_ask(|is_held| held().any(is_held)) {
             return true;
         }
         self.0.clear();
@@ -60,13 +55,9 @@ impl Views {
     }
 }
 
-/// Whether the view behind a weak reference lives and was not released.
-fn is_held(reference: Value) -> bool {
-    let view = reference
-        .downcast::<WeakReference>()
-        .and_then(WeakReference::target);
-    view.is_some_and(|view| {
-        view.downcast::<Native<MemoryView>>()
-            .is_some_and(|view| !view.is_released())
-    })
+/// The view behind a weak reference, if it lives and was not released.
+fn held_view(reference: Value) -> Option<Value> {
+    let view = reference.downcast::<WeakReference>()?.target()?;
+    let is_released = view.downcast::<Native<MemoryView>>()?.is_released();
+    (!is_released).then_some(view)
 }
