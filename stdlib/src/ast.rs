@@ -116,7 +116,10 @@ pub mod module {
             Err(error) => return Err(raise_syntax_error(thread, &source.name, &error)),
         };
         let list = List::from_items(thread, &[]);
-        for step in &steps {
+        for (number, step) in steps.iter().enumerate() {
+            if !thread.goes_on_after(number) {
+                break;
+            }
             list.push(thread, super::step(thread, &source, step));
         }
         Ok(list.value())

@@ -193,7 +193,9 @@ impl Lowering<'_> {
     ) -> Option<BoxedStatement> {
         let place = self
             .cell_place(name.place)
-            .filter(|_| !recording::is_on())?;
+            .filter(|_| !recording::watches_updates())?;
+        // A recording learns that there would be something to watch.
+        let _ = self.watch(target_range, value);
         let left = self.open_slot();
         let value = self.operand(value).into();
         self.close_slots(1);
