@@ -330,11 +330,14 @@ impl Thread {
         if native_stack_pointer() < self.native_limit + native {
             return Err(fail(self, Overflow::NativeStack));
         }
-        // Counted down and up again rather than restored, which would take a register.
-        let Some(remaining) = self.remaining.get().checked_sub(1) else {
-            return Err(fail(self, Overflow::Recursion));
-        };
+        // Counted down and up again rather than restored, which would take a register; and written so that it is a subtraction
+        // in memory and a jump.
+        let (remaining, is_too_deep) = self.remaining.get().overflowing_sub(1);
         self.remaining.set(remaining);
+        if is_too_deep {
+            self.remaining.set(0);
+            return Err(fail(self, Overflow::Recursion));
+        }
         let caller = self.frame.replace(base);
         let distance = base.addr().get() - caller.addr().get();
         // SAFETY: within the mapping; the word is a small integer.
