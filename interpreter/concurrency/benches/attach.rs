@@ -24,7 +24,7 @@ fn on_threads(world: &Arc<World>, count: usize, run: impl Fn(&Participant) + Syn
 }
 
 fn poll(participant: &Participant) {
-    if participant.limit() == 0 {
+    if participant.is_wanted() {
         participant.safepoint();
     }
 }

@@ -41,6 +41,7 @@ pub use lock::{Acquire, Holder, Lock, NotLocked};
 pub use native_stack::{native_stack_bounds, with_spilled_registers};
 pub use object_lock::{ObjectGuard, ObjectLock};
 pub use park::{Interrupter, Parked, Unparker};
-pub use participant::{Participant, SlowReason};
+pub use participant::Participant;
 pub use registry::{Stopped, StoppedThread};
+pub use thread::WANTED;
 pub use world::World;

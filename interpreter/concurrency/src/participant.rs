@@ -11,17 +11,8 @@ use crate::park::{Interrupter, Parked, Unparker};
 use crate::recording::{self, Activity};
 use crate::registry::Stopped;
 use crate::sync::Deadline;
-use crate::thread::{COUNTED, State, Thread};
+use crate::thread::{State, Thread, WANTED};
 use crate::world::World;
-
-/// Why a thread leaves its fast path at a safepoint.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SlowReason {
-    /// Something waits for it.
-    Wanted,
-    /// Its steps are counted.
-    Counted,
-}
 
 /// One thread's membership of a [`World`]. It is made on its thread and stays there.
 ///
@@ -118,42 +109,21 @@ impl Participant {
         }
     }
 
-    /// What the owner compares its stack with: its stack limit, or zero when anything is wanted
-    /// of it. This is one relaxed load.
-    #[inline]
+    /// What the owner compares its stack with: its stack limit; [`WANTED`] when anything is wanted of it; or 1 when its steps
+    /// are counted ([`Participant::count_steps`]) and nothing is. This is one relaxed load.
+    #[inline(always)]
     pub fn limit(&self) -> usize {
         self.thread.limit()
     }
 
-    /// Whether the limit is that of a thread whose steps are counted, or nothing at all because it is wanted: one load.
+    /// Whether anything is wanted of the owner: one load.
     #[inline(always)]
-    pub fn is_slow(&self) -> bool {
-        self.thread.limit() <= COUNTED
-    }
-
-    /// Nothing for a thread that may go on; otherwise whether it is only to count its steps, and not wanted: one load.
-    #[inline(always)]
-    pub fn slow_reason(&self) -> Option<SlowReason> {
-        match self.thread.limit() {
-            0 => Some(SlowReason::Wanted),
-            COUNTED => Some(SlowReason::Counted),
-            _ => None,
-        }
-    }
-
-    /// What [`Participant::limit`] is to a thread whose steps are counted: see [`Participant::count_steps`].
-    #[inline(always)]
-    pub fn counted_limit(&self) -> usize {
-        self.thread.counted_limit()
-    }
-
-    /// The limit that is meant: that of counted steps, or the usual one.
-    pub fn own_limit(&self) -> usize {
-        self.thread.own_limit()
+    pub fn is_wanted(&self) -> bool {
+        self.limit() == WANTED
     }
 
     /// Has the thread leave its fast path at each safepoint from now on, where it counts them: its limit lies below every
-    /// stack, and [`Participant::counted_limit`] takes its place.
+    /// stack, whatever [`Participant::stack_limit`] says.
     pub fn count_steps(&self) {
         self.thread.count_steps();
         self.restore_limit();
@@ -170,7 +140,7 @@ impl Participant {
         self.restore_limit();
     }
 
-    /// What an attached thread calls when its limit is zero. If the world is being stopped it
+    /// What an attached thread calls when it is wanted. If the world is being stopped it
     /// waits for the end of that; if a thread has asked for the GIL, it hands over, and returns
     /// no sooner than another thread has had it. Restores the limit, unless attention is wanted
     /// and not yet taken, or another thread has asked again in the meantime.
@@ -202,7 +172,7 @@ impl Participant {
         let undisturbed = self.thread.state() != State::Wanted
             && (self.world.gil() == Gil::Off || !self.world.lock.is_requested());
         // A detached thread gets here by setting its stack limit, and then a request for the GIL is
-        // none of its business: its limit is zero for nothing, which costs one safepoint.
+        // none of its business: it is wanted for nothing, which costs one safepoint.
         if !undisturbed || self.thread.wants_attention() {
             self.thread.trip_limit();
         }
@@ -214,7 +184,7 @@ impl Participant {
         self.thread.renew_native();
     }
 
-    /// Makes the thread's own limit zero until [`take_attention`](Self::take_attention).
+    /// Makes the thread's own limit [`WANTED`] until [`take_attention`](Self::take_attention).
     pub fn request_attention(&self) {
         self.thread.request_attention();
     }

@@ -26,8 +26,13 @@ pub(crate) enum State {
     Stopped,
 }
 
-/// The limit of a thread whose steps are counted and of which nothing is wanted: below every stack.
-pub(crate) const COUNTED: usize = 1;
+/// The limit of a thread whose steps are counted and of which nothing is wanted: below every stack, and what is taken from its
+/// budget for a step.
+const COUNTED: usize = 1;
+
+/// The limit of a thread that is wanted for something: below every stack, and more than any budget of steps, so that a thread
+/// which takes its limit from its budget finds that there is none left.
+pub const WANTED: usize = 0xffff;
 
 /// The shared part of a participant.
 ///
@@ -36,8 +41,6 @@ pub(crate) const COUNTED: usize = 1;
 #[repr(align(128))]
 pub(crate) struct Thread {
     limit: AtomicUsize,
-    /// What `limit` is to threads whose steps are counted, whose own limit is no stack's: see [`Thread::count_steps`].
-    counted_limit: AtomicUsize,
     counts: AtomicBool,
     /// The system's number of the owner.
     native: AtomicI32,
@@ -58,7 +61,6 @@ impl Thread {
     pub(crate) fn new() -> Arc<Self> {
         Arc::new(Thread {
             limit: AtomicUsize::new(usize::MAX),
-            counted_limit: AtomicUsize::new(0),
             counts: AtomicBool::new(false),
             native: AtomicI32::new(crate::signals::own_thread()),
             state: AtomicU8::new(State::Detached as u8),
@@ -99,24 +101,10 @@ impl Thread {
         self.limit.load(Ordering::Relaxed)
     }
 
-    #[inline(always)]
-    pub(crate) fn counted_limit(&self) -> usize {
-        self.counted_limit.load(Ordering::Relaxed)
-    }
-
     /// Keeps the limit below every stack from now on, so that the owner leaves its fast path at each step, where it counts.
-    /// Where the stack may not lie above is then told by the other limit. Only the owner calls this, and restores its limit.
+    /// Only the owner calls this, and restores its limit.
     pub(crate) fn count_steps(&self) {
         self.counts.store(true, Ordering::Relaxed);
-    }
-
-    /// What the top of the value stack may not lie above, or zero if the thread is wanted.
-    pub(crate) fn own_limit(&self) -> usize {
-        if self.counts.load(Ordering::Relaxed) {
-            self.counted_limit()
-        } else {
-            self.limit()
-        }
     }
 
     /// The system's number of the owner.
@@ -140,20 +128,14 @@ impl Thread {
 
     /// Makes the owner's next look at its limit fail. What is wanted must be written before.
     pub(crate) fn trip_limit(&self) {
-        // In this order: who restores both meanwhile looks at what is wanted after that.
-        self.counted_limit.store(0, Ordering::SeqCst);
-        self.limit.store(0, Ordering::SeqCst);
+        self.limit.store(WANTED, Ordering::SeqCst);
     }
 
     /// For the owner, which looks at all that may be wanted of it after this.
     pub(crate) fn reset_limit(&self) {
-        let limit = self.stack_limit();
-        if self.counts.load(Ordering::Relaxed) {
-            self.counted_limit.store(limit, Ordering::SeqCst);
-            self.limit.store(COUNTED, Ordering::SeqCst);
-        } else {
-            self.limit.store(limit, Ordering::SeqCst);
-        }
+        let counts = self.counts.load(Ordering::Relaxed);
+        let limit = if counts { COUNTED } else { self.stack_limit() };
+        self.limit.store(limit, Ordering::SeqCst);
     }
 
     pub(crate) fn request_attention(&self) {

@@ -246,7 +246,7 @@ impl Model {
 }
 
 fn poll(participant: &Participant) {
-    if participant.limit() == 0 {
+    if participant.is_wanted() {
         participant.safepoint();
     }
 }
@@ -347,7 +347,7 @@ fn a_stop_reaches_a_thread_that_only_polls() {
             model.spawn(|model, participant| {
                 participant.stop_the_world(|_| model.look());
                 // Changing its own limit must not lose what others want of it.
-                participant.set_stack_limit(64);
+                participant.set_stack_limit(1 << 20);
                 poll(participant);
                 participant.stop_the_world(|_| model.look());
                 model.done.store(true, Ordering::SeqCst);
@@ -510,7 +510,7 @@ fn attention_is_not_lost_among_stops() {
             participant.attach();
             loop {
                 model.step();
-                if participant.limit() == 0 {
+                if participant.is_wanted() {
                     participant.safepoint();
                     if participant.take_attention() {
                         break;

@@ -10,13 +10,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use weft_concurrency::{Gil, Participant, World};
+use weft_concurrency::{Gil, Participant, WANTED, World};
 
 const ROUNDS: usize = if cfg!(miri) { 20 } else { 2_000 };
 
 /// What a thread does that runs a program: it polls, and goes to a safepoint when told.
 fn poll(participant: &Participant) {
-    if participant.limit() == 0 {
+    if participant.is_wanted() {
         participant.safepoint();
     }
 }
@@ -75,34 +75,36 @@ fn the_switch_interval_is_kept() {
 }
 
 #[test]
-fn the_limit_is_zero_while_attention_is_wanted() {
+fn the_limit_is_below_every_stack_while_attention_is_wanted() {
     let world = World::new(Gil::Off);
     let participant = Participant::register(&world);
     participant.attach();
     assert_eq!(participant.limit(), usize::MAX);
-    participant.set_stack_limit(4096);
+    participant.set_stack_limit(1 << 20);
     assert_eq!(
         (participant.limit(), participant.stack_limit()),
-        (4096, 4096)
+        (1 << 20, 1 << 20)
     );
     assert!(!participant.take_attention());
     participant.request_attention();
-    assert_eq!((participant.limit(), participant.stack_limit()), (0, 4096));
-    participant.safepoint();
     assert_eq!(
-        participant.limit(),
-        0,
+        (participant.limit(), participant.stack_limit()),
+        (WANTED, 1 << 20)
+    );
+    participant.safepoint();
+    assert!(
+        participant.is_wanted(),
         "a safepoint alone does not forget the request"
     );
-    participant.set_stack_limit(8192);
-    assert_eq!(participant.limit(), 0);
+    participant.set_stack_limit(1 << 21);
+    assert!(participant.is_wanted());
     assert!(participant.take_attention());
-    assert_eq!(participant.limit(), 8192);
+    assert_eq!(participant.limit(), 1 << 21);
     let handle = participant.interrupt_handle();
     thread::spawn(move || handle.request_attention())
         .join()
         .expect("it only sets a flag");
-    assert_eq!(participant.limit(), 0);
+    assert!(participant.is_wanted());
     assert!(participant.take_attention());
     assert!(!participant.take_attention());
 }

@@ -27,7 +27,7 @@ fn on_threads(world: &Arc<World>, count: usize, run: impl Fn(usize, &Participant
 }
 
 fn poll(participant: &Participant) {
-    if participant.limit() == 0 {
+    if participant.is_wanted() {
         participant.safepoint();
     }
 }
@@ -162,7 +162,7 @@ fn a_wait_for_a_lock_times_out_and_can_be_interrupted() {
         });
         assert_eq!(lock.acquire(&participant, None), Acquire::Interrupted);
     });
-    assert_eq!(participant.limit(), 0);
+    assert!(participant.is_wanted());
     assert!(participant.take_attention());
     // Nobody is left in the queue.
     assert_eq!(lock.release(), Ok(()));

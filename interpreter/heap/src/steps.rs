@@ -7,29 +7,33 @@
 use crate::thread::Thread;
 use std::ptr::NonNull;
 use std::sync::atomic::Ordering;
+use weft_concurrency::WANTED;
 
 impl Thread {
-    /// Takes one step from the budget; whether there was one. Written so that it is a subtraction in memory and a jump.
+    /// Takes one step from the budget of a thread whose limit is below every stack; whether there was one, and nothing is wanted
+    /// of the thread. Either limit is what is to be taken: one, or more than any budget. Written so that it is a subtraction in
+    /// memory and a jump.
     #[inline(always)]
-    pub(crate) fn take_step(&self) -> bool {
-        let (left, is_spent) = self.budget.get().overflowing_sub(1);
+    pub(crate) fn take_step(&self, limit: usize) -> bool {
+        let (left, is_spent) = self.budget.get().overflowing_sub(limit as u32);
         self.budget.set(left);
         if is_spent {
-            self.leave_empty();
+            self.give_back(limit);
         }
         !is_spent
     }
 
     #[cold]
     #[inline(never)]
-    fn leave_empty(&self) {
-        self.budget.set(0);
+    fn give_back(&self, limit: usize) {
+        self.budget
+            .set(self.budget.get().wrapping_add(limit as u32));
     }
 
     /// Counts rounds of a loop, if steps are counted; whether there is something left of the budget.
     #[inline(always)]
     pub fn count_rounds(&self, rounds: u32) -> bool {
-        !self.participant.is_slow() || self.spend(rounds)
+        self.participant.limit() > WANTED || self.spend(rounds)
     }
 
     #[cold]
@@ -43,10 +47,10 @@ impl Thread {
         left > 0
     }
 
-    /// Counts a call whose frame ends at `top`, if steps are counted, nothing else is wanted, and one is left.
+    /// Counts a call whose frame ends at `top`, above this limit, if steps are counted, nothing else is wanted, and one is left.
     #[inline(always)]
-    pub(crate) fn count_call(&self, top: NonNull<u64>) -> bool {
-        top.addr().get() <= self.participant.counted_limit() && self.take_step()
+    pub(crate) fn count_call(&self, top: NonNull<u64>, limit: usize) -> bool {
+        top.addr().get() <= self.usable.get() && self.take_step(limit)
     }
 
     /// Whether steps are counted and none is left.
@@ -54,9 +58,10 @@ impl Thread {
         self.budget.get() == 0 && self.heap().counts.load(Ordering::Relaxed)
     }
 
-    /// How many steps may be made before [`Thread::is_budget_spent`].
-    pub fn set_budget(&self, steps: u32) {
-        self.budget.set(steps);
+    /// How many steps may be made before [`Thread::is_budget_spent`]: fewer than [`WANTED`].
+    pub fn set_budget(&self, steps: u16) {
+        debug_assert!(usize::from(steps) < WANTED);
+        self.budget.set(u32::from(steps));
     }
 
     /// The steps that are left of the budget.

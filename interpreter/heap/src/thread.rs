@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use weft_concurrency::memory::{Content, Pages};
 use weft_concurrency::recording::Activity;
-use weft_concurrency::{Gil, Interrupter, Participant, SlowReason, Stopped, native_stack_bounds};
+use weft_concurrency::{Gil, Interrupter, Participant, Stopped, WANTED, native_stack_bounds};
 
 /// The mark of a Python exception that the thread state holds. As a result's error it costs nothing.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Thread {
     native_limit: usize,
     /// Steps that may be made before the thread asks for more, if steps are counted.
     pub(crate) budget: Cell<u32>,
+    /// What calls may not go beyond on the value stack before they ask for more: the participant's stack limit.
+    pub(crate) usable: Cell<usize>,
     /// The running frame, or the mark at the bottom of the value stack.
     frame: Cell<NonNull<u64>>,
     /// Up to where values are kept that lie above the running frame, while [`Thread::keep_window`] runs.
@@ -133,6 +135,7 @@ impl Enter {
             activations: Cell::new(0),
             native_limit: low + reserve,
             budget: Cell::new(0),
+            usable: Cell::new(0),
             native_start: Cell::new(0),
             outer_library: Cell::new(None),
             unused: Cell::new((stack, stack)),
@@ -320,7 +323,8 @@ impl Thread {
         let base = window.base();
         // SAFETY: a window lies within the mapping, which goes on past it by more than a frame.
         let top = unsafe { base.add(slots as usize) };
-        if top.addr().get() > self.participant.limit() && !self.count_call(top) {
+        let limit = self.participant.limit();
+        if top.addr().get() > limit && !self.count_call(top, limit) {
             match self.make_room(top) {
                 Room::Made => {}
                 Room::Attend => attend(self)?,
@@ -423,7 +427,7 @@ impl Thread {
         if top > self.high.get() {
             self.raise_high_mark(top);
         }
-        if top.addr().get() > self.participant.own_limit() || self.is_budget_spent() {
+        if self.participant.is_wanted() || self.is_budget_spent() {
             Room::Attend
         } else {
             Room::Made
@@ -439,8 +443,9 @@ impl Thread {
         let slots = (used + STEP).min(self.stack_slots + SLACK);
         // SAFETY: within the mapping.
         self.high.set(unsafe { self.stack.add(slots) });
-        self.participant
-            .set_stack_limit(self.high.get().addr().get().min(self.end_of_stack()));
+        let usable = self.high.get().addr().get().min(self.end_of_stack());
+        self.usable.set(usable);
+        self.participant.set_stack_limit(usable);
     }
 
     /// Zeroes what lies above the top, and forgets how high the stack once was.
@@ -567,17 +572,14 @@ impl Thread {
     /// Whether something waits for this thread's next safepoint: one load.
     #[inline(always)]
     pub fn is_wanted(&self) -> bool {
-        match self.participant.slow_reason() {
-            None => false,
-            Some(SlowReason::Counted) => !self.take_step(),
-            Some(SlowReason::Wanted) => true,
-        }
+        let limit = self.participant.limit();
+        limit <= WANTED && !self.take_step(limit)
     }
 
     /// As [`Thread::is_wanted`], for one step of many that are counted together: see [`Thread::count_rounds`].
     #[inline(always)]
     pub fn is_wanted_uncounted(&self) -> bool {
-        self.participant.limit() == 0
+        self.participant.is_wanted()
     }
 
     /// Makes this thread come to its next safepoint's slow path.

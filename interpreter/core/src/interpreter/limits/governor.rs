@@ -14,7 +14,7 @@ use weft_heap::concurrency::shared::monotonic;
 use weft_heap::{Heap, Thread};
 
 /// Operations that a thread may make before it asks for more.
-const SLICE: u64 = 1000;
+const SLICE: u16 = 1000;
 
 /// Whose interpreters a governor is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -244,9 +244,9 @@ impl Governor {
 
     /// Gives the thread more operations, or says stop.
     pub(super) fn refill(self: &Arc<Governor>, thread: &Thread) {
-        let slice = |left: u64| (left > 0).then_some(left.min(SLICE));
+        let slice = |left: u64| (left > 0).then_some(left.min(SLICE.into()));
         match self.account.take(Total::OperationsLeft, slice) {
-            Some(before) => thread.set_budget(before.min(SLICE) as u32),
+            Some(before) => thread.set_budget(before.min(SLICE.into()) as u16),
             None => self.stop(Stop::Operations),
         }
     }
