@@ -3,7 +3,8 @@
 use crate::format::float::{Ending, Layout, Style, text};
 use crate::format::specification::{Form, NegativeZero};
 use crate::types::float;
-use crate::types::int::is_space;
+use crate::types::str::affix::trim_spaces;
+use crate::types::str::unicode::is_space;
 
 /// `repr(complex)`.
 pub fn repr((real, imaginary): (f64, f64)) -> String {
@@ -28,9 +29,9 @@ pub fn repr((real, imaginary): (f64, f64)) -> String {
 
 /// The complex number that a text denotes; `None` if it denotes none.
 pub fn parse_literal(text: &str) -> Option<(f64, f64)> {
-    let text = text.trim_matches(is_space);
+    let text = trim_spaces(text);
     let inside = match text.strip_prefix('(') {
-        Some(rest) => rest.strip_suffix(')')?.trim_matches(is_space),
+        Some(rest) => trim_spaces(rest.strip_suffix(')')?),
         None => text,
     };
     let Some(body) = inside.strip_suffix(['j', 'J']) else {

@@ -2,7 +2,7 @@
 
 use crate::error::{overflow_error, value_error};
 use crate::types::float::scale;
-use crate::types::int::is_space;
+use crate::types::str::unicode::is_space;
 use weft_heap::Raised;
 
 /// A float as a hexadecimal text, exactly.

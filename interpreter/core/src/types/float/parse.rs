@@ -3,7 +3,7 @@
 use crate::error::{type_error, value_error};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
-use crate::types::int::is_space;
+use crate::types::str::affix::trim_spaces;
 use crate::types::str::unicode::decimal_value;
 use weft_heap::{Raised, ShapeId, Str, Thread, Value};
 
@@ -62,7 +62,7 @@ fn invalid(thread: &Thread, text: Value) -> Raised {
 
 /// The float that a text denotes, as `float()` reads it; `None` if it denotes none.
 pub fn parse_literal(text: &str) -> Option<f64> {
-    let text = text.trim_matches(is_space);
+    let text = trim_spaces(text);
     let simple = text
         .bytes()
         .all(|octet| matches!(octet, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));

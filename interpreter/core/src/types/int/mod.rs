@@ -20,4 +20,4 @@ pub use text::{
     set_maximum_digits,
 };
 
-pub(crate) use text::{is_space, small_digits, small_literal, small_repr};
+pub(crate) use text::{small_digits, small_literal, small_repr};

@@ -4,6 +4,7 @@ use crate::error::value_error;
 use crate::interpreter::Interpreter;
 use crate::interpreter::limits::check_integer;
 use crate::types::int::{Integer, words};
+use crate::types::str::affix::trim_spaces;
 use crate::types::str::character_string;
 use crate::types::str::unicode::decimal_value;
 use dashu_int::{IBig, Sign, UBig};
@@ -227,17 +228,12 @@ pub fn repr(thread: &Thread, integer: Integer<'_>) -> Result<String, Raised> {
     })
 }
 
-/// Whether Python strips a character from the ends of a number's text.
-pub(crate) fn is_space(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\x1c'..='\x1f')
-}
-
 /// The integer that a text denotes in a base of 2 to 36, or 0 for that of its prefix; `None` if it denotes none.
 ///
 /// # Errors
 /// `ValueError` if it has more digits than the limit allows.
 pub fn parse_literal(thread: &Thread, text: &str, base: u32) -> Result<Option<Value>, Raised> {
-    let text = text.trim_matches(is_space);
+    let text = trim_spaces(text);
     let (negative, text) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),

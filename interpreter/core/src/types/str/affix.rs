@@ -101,6 +101,12 @@ pub fn strip(
     Ok(range_of(thread, text, start, start + stripped.len()))
 }
 
+/// A text without the spaces around it, which Python strips from that of a number.
+pub(crate) fn trim_spaces(text: &str) -> &str {
+    trim(text, Side::Both, is_space)
+}
+
+/// A thread that is to end takes away less.
 fn trim(text: &str, side: Side, matches: impl Fn(char) -> bool + Copy) -> &str {
     let steps = Cell::new(0_u32);
     let matches = |character: char| {
