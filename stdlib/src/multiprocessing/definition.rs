@@ -119,7 +119,7 @@ pub mod module {
     /// End this process at once when a descriptor reaches its end.
     fn exit_with_parent(thread: &Thread, fd: i32) -> Result<(), Raised> {
         own_descriptor(thread, fd)?;
-        worker::exit_with(fd)
+        worker::exit_with(thread, fd)
     }
 
     /// Make two connected descriptors: a pair of sockets, or one to read from and one to write to.

@@ -5,7 +5,7 @@
 
 use crate::posix::{environment, inherited};
 use crate::subprocess::begin_child;
-use crate::system::{os_error, wait_any};
+use crate::system::{descriptor_of, os_error, wait_any};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
 use rustix::fd::{AsFd, AsRawFd, OwnedFd};
@@ -261,32 +261,17 @@ fn start(mut command: Command, mut descriptors: Vec<i32>) -> std::io::Result<(Ch
 /// Ends this process when a descriptor reaches its end: whoever holds the other one is gone.
 ///
 /// # Errors
-/// `RuntimeError` when the system gives no thread.
-pub fn exit_with(descriptor: i32) -> Result<(), Raised> {
-    let watch = move || {
-        signals::leave_to_others();
-        let Some(watched) = weft_core::heap::concurrency::descriptor::borrow(descriptor) else {
-            return;
-        };
-        loop {
-            match rustix::io::read(watched, &mut [0; 64]) {
-                // Nothing is cleaned up: the program may be anywhere.
-                Ok(0) => {
-                    recording::finish();
-                    signal_hook::low_level::exit(1)
-                }
-                Ok(_) | Err(Errno::INTR) => {}
-                // The descriptor was closed by the program.
-                Err(_) => return,
-            }
-        }
-    };
-    let started = std::thread::Builder::new()
-        .name("lifeline".to_owned())
-        .stack_size(64 * 1024)
-        .spawn(watch);
-    started
-        .map(drop)
+/// `OSError` for a descriptor that is not open, `RuntimeError` when the system gives no thread.
+pub fn exit_with(thread: &Thread, descriptor: i32) -> Result<(), Raised> {
+    let lifeline = descriptor_of(thread, descriptor)?;
+    let at_end = Box::new(|| {
+        // Nothing is cleaned up: the program may be anywhere.
+        recording::finish();
+        signal_hook::low_level::exit(1)
+    });
+    Interpreter::of(thread)
+        .hooks()
+        .watch_end(lifeline, at_end)
         .map_err(|_| weft_core::error::runtime_error("can't start new thread"))
 }
 

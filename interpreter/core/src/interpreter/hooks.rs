@@ -1,13 +1,14 @@
 //! Signals: they are noticed by a thread of their own, and Python's handlers run at the main thread's safepoints.
 
 use crate::error::{Exception, raise_with};
+use crate::interpreter::watcher::{AtEnd, Watcher};
 use crate::interpreter::{Interpreter, ThreadState};
 use crate::protocol;
 use crate::types::frame::running_frame;
 use parking_lot::{Mutex, RwLock};
 use signal_hook::consts::{SIGINT, SIGTERM};
-use signal_hook::iterator::{Handle, Signals};
 use std::collections::HashMap;
+use std::os::fd::BorrowedFd;
 use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, OnceLock};
@@ -48,7 +49,7 @@ pub struct Hooks {
     /// Takes the watch, if there is a thread for it already.
     watchman: OnceLock<Sender<Watch>>,
     handlers: RwLock<HashMap<i32, Root>>,
-    watcher: Mutex<Option<Handle>>,
+    watcher: Mutex<Option<Watcher>>,
 }
 
 #[derive(Default)]
@@ -230,20 +231,32 @@ impl Hooks {
             owed: None,
         };
         self.shared.watched.write().insert(signal, watched);
-        let mut watcher = self.watcher.lock();
-        if let Some(handle) = &*watcher {
-            return handle.add_signal(signal);
+        self.with_watcher(|watcher| watcher.add_signal(signal))
+    }
+
+    /// Has `at_end` called when a descriptor reaches its end, on the thread that watches for signals. The program may close
+    /// the descriptor: one that is like it is watched.
+    ///
+    /// # Errors
+    /// What the system says if there is no such descriptor, or no thread for it.
+    pub fn watch_end(&self, descriptor: BorrowedFd<'_>, at_end: AtEnd) -> std::io::Result<()> {
+        self.with_watcher(|watcher| watcher.add_lifeline(descriptor, at_end))
+    }
+
+    /// Gives the watcher something to watch, whose thread begins if it is the first.
+    fn with_watcher(
+        &self,
+        add: impl FnOnce(&Watcher) -> std::io::Result<()>,
+    ) -> std::io::Result<()> {
+        let mut known = self.watcher.lock();
+        if let Some(watcher) = &*known {
+            return add(watcher);
         }
-        let mut watched = Signals::new([signal])?;
-        *watcher = Some(watched.handle());
+        let (watcher, waiting) = Watcher::new()?;
+        add(&watcher)?;
+        *known = Some(watcher);
         let shared = Arc::clone(&self.shared);
-        let mut watch: Watch = Box::new(move || {
-            // What a program's threads do not take must wait for them, and not be noticed here.
-            signals::leave_to_others();
-            for signal in &mut watched {
-                shared.arrive(signal);
-            }
-        });
+        let mut watch: Watch = Box::new(move || waiting.run(|signal| shared.arrive(signal)));
         if let Some(watchman) = self.watchman.get() {
             match watchman.send(watch) {
                 Ok(()) => return Ok(()),
@@ -321,8 +334,8 @@ impl Hooks {
 
 impl Drop for Hooks {
     fn drop(&mut self) {
-        if let Some(handle) = self.watcher.get_mut() {
-            handle.close();
+        if let Some(watcher) = self.watcher.get_mut() {
+            watcher.close();
         }
     }
 }

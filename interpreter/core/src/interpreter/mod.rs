@@ -9,6 +9,7 @@ mod resolve;
 mod state;
 mod thread_state;
 pub(crate) mod waiting;
+mod watcher;
 
 pub use limits::{Governor, Limits, Stop};
 pub use permissions::{Grant, Permissions};
