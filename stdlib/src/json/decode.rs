@@ -6,6 +6,7 @@ use crate::json::plain::{Delete, plain_length};
 use std::cell::Cell;
 use weft_core::error::{Exception, raise, raise_object, stop_iteration, value_error};
 use weft_core::heap::{Dict, List, Raised, Str, Thread, Value};
+use weft_core::interpreter::limits::check_item;
 use weft_core::protocol;
 use weft_core::safepoint::poll_in_loop;
 use weft_core::types::str::{characters_in, from_octets, offset_of, push_code_point, range_of};
@@ -120,6 +121,7 @@ fn string_at(
                 });
             }
             b'\\' => {
+                check_item(thread)?;
                 let result = built.get_or_insert_default();
                 result.extend_from_slice(&octets[from..place]);
                 let Some(escape) = octets.get(place + 1) else {

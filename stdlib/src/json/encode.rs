@@ -83,11 +83,16 @@ impl Options {
 /// A string as JSON.
 pub fn encode_string(thread: &Thread, text: &Str, alphabet: Alphabet) -> Result<Value, Raised> {
     let mut out = Vec::with_capacity(text.as_str().len() + 2);
-    push_string(&mut out, text, alphabet);
+    push_string(thread, &mut out, text, alphabet)?;
     Ok(from_octets(thread, &out))
 }
 
-fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
+fn push_string(
+    thread: &Thread,
+    out: &mut Vec<u8>,
+    text: &Str,
+    alphabet: Alphabet,
+) -> Result<(), Raised> {
     out.push(b'"');
     let octets = text.as_wtf8();
     if text.is_ascii() || alphabet == Alphabet::All {
@@ -100,11 +105,13 @@ fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
             let (plain, special) = rest.split_at(plain_length(rest, delete));
             out.extend_from_slice(plain);
             let [octet, behind @ ..] = special else { break };
+            check_item(thread)?;
             push_escape(out, u32::from(*octet));
             rest = behind;
         }
     } else {
         for code in code_points(octets) {
+            check_item(thread)?;
             match code {
                 0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7e => out.push(code as u8),
                 ..0x10000 => push_escape(out, code),
@@ -116,6 +123,7 @@ fn push_string(out: &mut Vec<u8>, text: &Str, alphabet: Alphabet) {
         }
     }
     out.push(b'"');
+    Ok(())
 }
 
 fn push_escape(out: &mut Vec<u8>, code: u32) {
@@ -169,7 +177,7 @@ impl Writer<'_> {
             self.out
                 .extend_from_slice(if truth { b"true" } else { b"false" });
         } else if let Some(text) = object.downcast::<Str>() {
-            push_string(&mut self.out, text, self.options.alphabet);
+            push_string(self.thread, &mut self.out, text, self.options.alphabet)?;
         } else if let Some(float) = object.to_float() {
             if float::push_usual_repr(float, &mut self.out) {
                 return Ok(());
@@ -370,7 +378,7 @@ impl Writer<'_> {
     /// Writes the key of an object; false if it is to be left out.
     fn write_key(&mut self, key: Value) -> Result<bool, Raised> {
         if let Some(text) = key.downcast::<Str>() {
-            push_string(&mut self.out, text, self.options.alphabet);
+            push_string(self.thread, &mut self.out, text, self.options.alphabet)?;
             return Ok(true);
         }
         let text = if let Some(truth) = key.to_bool() {

@@ -3,6 +3,7 @@
 use super::civil::{Civil, days_from_civil};
 use jiff::tz::TimeZone;
 use std::fmt::Write;
+use weft_core::interpreter::limits::Pauses;
 
 /// The days of the week, from Monday.
 pub const DAYS: [&str; 7] = [
@@ -71,7 +72,10 @@ fn iso_week(civil: &Civil) -> (i64, i64) {
 pub fn format(civil: &Civil, zone: &TimeZone, format: &str) -> String {
     let mut text = String::new();
     let mut characters = format.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut pauses = Pauses::default();
+    while pauses.go_on_at(text.len())
+        && let Some(character) = characters.next()
+    {
         if character != '%' {
             text.push(character);
             continue;

@@ -1,6 +1,7 @@
 //! `float()`: floats from numbers and from text.
 
 use crate::error::{type_error, value_error};
+use crate::interpreter::limits::check;
 use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::str::affix::trim_spaces;
@@ -51,7 +52,8 @@ pub fn from_number(thread: &Thread, value: Value) -> Result<f64, Raised> {
 
 #[cold]
 fn invalid(thread: &Thread, text: Value) -> Raised {
-    match protocol::repr(thread, text) {
+    // A thread that is to end has read less than there is.
+    match check(thread).and_then(|()| protocol::repr(thread, text)) {
         Ok(shown) => {
             let shown = protocol::text_of(&shown).unwrap_or_default();
             value_error(format!("could not convert string to float: {shown}"))

@@ -1,6 +1,7 @@
 //! `int()`: integers from numbers and from text.
 
 use crate::error::{overflow_error, type_error, value_error};
+use crate::interpreter::limits::check;
 use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::int::words::with_long;
@@ -102,7 +103,8 @@ fn from_any_text(thread: &Thread, value: Value, base: u32) -> Result<Option<Valu
 
 #[cold]
 fn invalid(thread: &Thread, text: Value, base: u32) -> Raised {
-    match protocol::repr(thread, text) {
+    // A thread that is to end has read less than there is.
+    match check(thread).and_then(|()| protocol::repr(thread, text)) {
         Ok(shown) => {
             let shown: String = protocol::text_of(&shown)
                 .unwrap_or_default()
