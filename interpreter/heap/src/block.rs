@@ -4,7 +4,7 @@
 //! the cell size, a bitmap of the cells that were given out and one of marks. What lies in a cell that is not given out
 //! may be anything.
 
-use crate::bitmap::Bitmap;
+use crate::bitmap::{Bitmap, Markers, Marks};
 use crate::header::Header;
 use crate::native;
 use std::alloc::{Layout, alloc_zeroed, dealloc};
@@ -114,7 +114,7 @@ pub(crate) struct Block {
     pub(crate) unswept: bool,
     /// Cells with an object, and those that a thread is about to fill.
     given: Bitmap<MARK_WORDS>,
-    marks: Bitmap<MARK_WORDS>,
+    marks: Marks<MARK_WORDS>,
 }
 
 const FIRST_CELL: usize = size_of::<Block>().next_multiple_of(64);
@@ -189,8 +189,8 @@ impl BlockPointer {
 
     /// Marks a cell; whether it was unmarked before.
     #[inline(always)]
-    pub(crate) fn mark(&mut self, index: u32) -> bool {
-        self.head_mut().marks.insert(index)
+    pub(crate) fn mark(&self, index: u32, markers: Markers) -> bool {
+        self.head().marks.insert(index, markers)
     }
 
     #[inline(always)]
@@ -199,7 +199,7 @@ impl BlockPointer {
     }
 
     pub(crate) fn unmark(&mut self, index: u32) {
-        self.head_mut().marks.remove_range(index, index + 1);
+        self.head_mut().marks.remove(index);
     }
 
     pub(crate) fn clear_marks(&mut self) {
@@ -223,10 +223,9 @@ impl BlockPointer {
 
     /// The cells with an object; the supplies of all threads must be back.
     pub(crate) fn given_cells(&self) -> impl Iterator<Item = NonNull<Header>> {
-        let none = &const { Bitmap::EMPTY };
         self.head()
             .given
-            .without(none, self.head().cells)
+            .indices(self.head().cells)
             .map(|index| self.cell(index))
     }
 

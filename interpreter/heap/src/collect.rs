@@ -9,6 +9,7 @@ use crate::heap::{Collect, FIRST_THRESHOLD, Heap};
 use crate::mark::Marker;
 use crate::native;
 use crate::thread::Thread;
+use crate::together;
 use crate::value::Value;
 use std::num::NonZero;
 use std::ptr::NonNull;
@@ -24,6 +25,8 @@ use weft_concurrency::{Stopped, with_spilled_registers};
 pub struct CollectionStatistics {
     /// Collections since the heap was made.
     pub collections: u64,
+    /// Those of them in which several threads marked what lives.
+    pub divided: u64,
     /// Bytes that were alive after the last one.
     pub live_bytes: usize,
     /// Objects that were alive after the last one.
@@ -146,11 +149,15 @@ impl Thread {
 /// stays in the processor's caches. That is counted for each of the threads that run at once: every one of them stands
 /// still for a collection.
 fn threshold_after(live_bytes: usize, running: usize) -> usize {
-    static PROCESSORS: OnceLock<usize> = OnceLock::new();
-    let most = *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, NonZero::get));
     let few_times = live_bytes.saturating_mul(8).min(AMPLE);
-    let first = FIRST_THRESHOLD * running.min(most);
+    let first = FIRST_THRESHOLD * running.min(processors());
     live_bytes.max(few_times).max(first)
+}
+
+/// How many threads can run at once.
+fn processors() -> usize {
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    *PROCESSORS.get_or_init(|| available_parallelism().map_or(1, NonZero::get))
 }
 
 /// Garbage that is waited for where an eighth of it lives, or less.
@@ -217,7 +224,8 @@ impl Heap {
             thread.each_outer_part(|low, high| scan_native(&registry, &mut marker, low, high));
         }
         self.each_root(|value| marker.mark(value));
-        if !marker.drain_or_give_up() {
+        let more = self.more_markers(stopped.running());
+        if !marker.drain_together(more) {
             self.make_available(&registry);
             return census.unfinished();
         }
@@ -256,16 +264,16 @@ impl Heap {
         }
         let mut live_bytes = outside;
         let mut live_objects = 0;
-        for (address, marked) in marker.large() {
-            if *marked {
-                live_bytes += registry.large[address].size;
+        for mark in marker.large() {
+            if mark.is_set() {
+                live_bytes += registry.large[&mark.address].size;
                 live_objects += 1;
             } else if let Some(pointer) =
-                NonNull::new(std::ptr::with_exposed_provenance_mut(*address))
+                NonNull::new(std::ptr::with_exposed_provenance_mut(mark.address))
             {
                 // SAFETY: not marked, so nothing can reach it.
                 unsafe { native::drop_payload(pointer) };
-                registry.release_large(*address);
+                registry.release_large(mark.address);
             }
         }
         let blocks: Vec<BlockPointer> = registry.blocks.values().copied().collect();
@@ -293,12 +301,21 @@ impl Heap {
         recording::note_collection(paused);
         let mut statistics = self.statistics.lock();
         statistics.collections += 1;
+        statistics.divided += u64::from(more > 0);
         statistics.live_bytes = live_bytes;
         statistics.live_objects = live_objects;
         statistics.counted += counted as u64;
         statistics.paused += paused;
         statistics.longest_pause = statistics.longest_pause.max(paused);
         counted
+    }
+
+    /// How many threads are to mark beside the one that collects, when so many have run until then.
+    fn more_markers(&self, running: usize) -> usize {
+        if self.live.load(Ordering::Relaxed) < together::WORTHWHILE {
+            return 0;
+        }
+        running.min(processors()).saturating_sub(1)
     }
 
     /// Has blocks that have free cells found again, after a collection that frees nothing.

@@ -42,6 +42,7 @@ mod survey;
 mod table;
 mod text;
 mod thread;
+mod together;
 mod tuple;
 mod value;
 mod weak;

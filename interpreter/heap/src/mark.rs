@@ -1,5 +1,6 @@
 //! Marking: what lives is found from the roots on, object by object.
 
+use crate::bitmap::Markers;
 use crate::block::BlockPointer;
 use crate::header::{GROWING, HAS_ATTRIBUTES, Header, LARGE, ShapeId};
 use crate::heap::Heap;
@@ -8,6 +9,7 @@ use crate::slot::Slot;
 use crate::value::Value;
 use std::ptr::NonNull;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How many objects are traced between two questions whether the program goes on.
 const OBJECTS: usize = 4096;
@@ -71,16 +73,30 @@ impl Tracer<'_> {
 /// How many objects are on their way to the processor at a time.
 const AHEAD: usize = 16;
 
-#[derive(Default)]
+/// The mark of a large object.
+pub(crate) struct LargeMark {
+    pub(crate) address: usize,
+    is_set: AtomicBool,
+}
+
+impl LargeMark {
+    pub(crate) fn is_set(&self) -> bool {
+        self.is_set.load(Ordering::Relaxed)
+    }
+}
+
+/// One thread's part in marking.
 pub(crate) struct Marker {
     /// Objects that are to be marked, in turn: each waits here until what it is read from has come from memory, which
     /// takes as long as to mark a dozen others.
     ahead: [Option<NonNull<Header>>; AHEAD],
     turn: usize,
     /// Objects that are marked, and are to be traced.
-    pending: Vec<NonNull<Header>>,
-    large: Vec<(usize, bool)>,
-    /// The classes of the shapes of which no object was seen yet.
+    pub(crate) pending: Vec<NonNull<Header>>,
+    /// By address.
+    large: Arc<[LargeMark]>,
+    markers: Markers,
+    /// The classes of the shapes of which this thread has seen no object yet.
     pub(crate) classes: Vec<Option<Value>>,
     /// Whether objects that refer to nothing are pending too once they are marked, for those who look for them.
     lists_all: bool,
@@ -90,6 +106,9 @@ pub(crate) struct Marker {
     heap: Option<Arc<Heap>>,
     given_up: bool,
 }
+
+// SAFETY: it has objects of a heap that stands still, and what is read of them may be read by any thread.
+unsafe impl Send for Marker {}
 
 /// Whether there is nothing to trace in an object, which then is of a class that lives anyway.
 #[inline]
@@ -138,9 +157,9 @@ impl Marker {
             return self.mark_large(pointer);
         }
         // SAFETY: objects are cells of blocks or on the list of large ones.
-        let mut block = unsafe { BlockPointer::of_cell(pointer) };
+        let block = unsafe { BlockPointer::of_cell(pointer) };
         if let Some(index) = block.index_of(address)
-            && block.mark(index)
+            && block.mark(index, self.markers)
             && (!refers_to_nothing(header) || self.lists_all)
         {
             self.pending.push(pointer);
@@ -156,9 +175,16 @@ impl Marker {
 
     /// Marks a large object; whether it was unmarked before.
     fn set_large_mark(&mut self, pointer: NonNull<Header>) -> bool {
+        self.large_mark(pointer)
+            .is_some_and(|mark| !mark.is_set() && !mark.is_set.swap(true, Ordering::Relaxed))
+    }
+
+    fn large_mark(&self, pointer: NonNull<Header>) -> Option<&LargeMark> {
         let address = pointer.addr().get();
-        let known = self.large.binary_search_by_key(&address, |entry| entry.0);
-        known.is_ok_and(|index| !std::mem::replace(&mut self.large[index].1, true))
+        let place = self
+            .large
+            .binary_search_by_key(&address, |mark| mark.address);
+        place.ok().map(|place| &self.large[place])
     }
 
     /// Whether an object is marked. That is known when nothing is left to trace.
@@ -166,9 +192,9 @@ impl Marker {
         let address = pointer.addr().get();
         // SAFETY: an object that was alive at the last safepoint.
         if unsafe { pointer.as_ref() }.has(LARGE)
-            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+            && let Some(mark) = self.large_mark(pointer)
         {
-            return self.large[index].1;
+            return mark.is_set();
         }
         // SAFETY: as in `mark_object`.
         let block = unsafe { BlockPointer::of_cell(pointer) };
@@ -186,23 +212,61 @@ impl Marker {
     ) -> Marker {
         Marker {
             heap: Some(heap),
-            large: large.map(|address| (address, false)).collect(),
             classes,
-            ..Marker::default()
+            ..Marker::new(unmarked(large))
         }
     }
 
-    /// Addresses of large objects, and whether each is marked.
-    pub(crate) fn large(&self) -> &[(usize, bool)] {
+    fn new(large: Arc<[LargeMark]>) -> Marker {
+        Marker {
+            ahead: [None; AHEAD],
+            turn: 0,
+            pending: Vec::new(),
+            large,
+            markers: Markers::One,
+            classes: Vec::new(),
+            lists_all: false,
+            outside: 0,
+            heap: None,
+            given_up: false,
+        }
+    }
+
+    /// A marker for another thread that marks with this one.
+    pub(crate) fn partner(&self) -> Marker {
+        Marker {
+            heap: self.heap.clone(),
+            classes: self.classes.clone(),
+            markers: Markers::Several,
+            ..Marker::new(Arc::clone(&self.large))
+        }
+    }
+
+    /// Whether other threads mark at the same time, from now on.
+    pub(crate) fn mark_with_others(&mut self, others: bool) {
+        self.markers = if others {
+            Markers::Several
+        } else {
+            Markers::One
+        };
+    }
+
+    /// Takes over what another thread has found out that has nothing left to mark.
+    pub(crate) fn add_found(&mut self, partner: &Marker) {
+        self.outside += partner.outside;
+        self.given_up |= partner.given_up;
+    }
+
+    /// The marks of large objects.
+    pub(crate) fn large(&self) -> &[LargeMark] {
         &self.large
     }
 
     /// A marker that knows where large objects are, and has all objects pending that it marks.
     pub(crate) fn with_large(addresses: impl Iterator<Item = usize>) -> Marker {
         Marker {
-            large: addresses.map(|address| (address, false)).collect(),
             lists_all: true,
-            ..Marker::default()
+            ..Marker::new(unmarked(addresses))
         }
     }
 
@@ -227,9 +291,9 @@ impl Marker {
         let address = pointer.addr().get();
         // SAFETY: an object that was marked while the world stands still.
         if unsafe { pointer.as_ref() }.has(LARGE)
-            && let Ok(index) = self.large.binary_search_by_key(&address, |entry| entry.0)
+            && let Some(mark) = self.large_mark(pointer)
         {
-            self.large[index].1 = false;
+            mark.is_set.store(false, Ordering::Relaxed);
             return;
         }
         // SAFETY: as in `mark_object`.
@@ -261,7 +325,7 @@ impl Marker {
     }
 
     #[cold]
-    fn gives_up(&mut self) -> bool {
+    pub(crate) fn gives_up(&mut self) -> bool {
         self.given_up |= self.heap.as_ref().is_some_and(|heap| heap.must_end());
         self.given_up
     }
@@ -279,6 +343,16 @@ impl Marker {
         }
         native::trace(pointer, header.kind(), &mut tracer);
     }
+}
+
+/// Marks for large objects at addresses in order.
+fn unmarked(addresses: impl Iterator<Item = usize>) -> Arc<[LargeMark]> {
+    addresses
+        .map(|address| LargeMark {
+            address,
+            is_set: AtomicBool::new(false),
+        })
+        .collect()
 }
 
 /// Has the processor fetch the beginning of an object, while it does something else.

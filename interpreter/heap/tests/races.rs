@@ -124,6 +124,60 @@ fn a_thread_that_was_alone_loses_nothing_when_another_comes() {
     }
 }
 
+/// A list of lists, each with a text and a list that others have too.
+fn grove(thread: &Thread, count: i32, name: &str) -> Root {
+    let common = Root::new(thread.heap_handle(), List::from_items(thread, &[]).value());
+    let trees = Root::new(thread.heap_handle(), List::from_items(thread, &[]).value());
+    for number in 0..count {
+        let text = Root::new(
+            thread.heap_handle(),
+            thread.string(&format!("{name} {number}")),
+        );
+        let inner = List::from_items(thread, &[text.get(), common.get()]);
+        let tree = List::from_items(thread, &[inner.value(), Value::from_i32(number)]);
+        trees
+            .get()
+            .cast::<List>()
+            .expect("a list")
+            .push(thread, tree.value());
+        poll(thread);
+    }
+    trees
+}
+
+#[test]
+fn what_several_threads_mark_lives_and_the_rest_is_freed() {
+    const COUNT: i32 = if cfg!(miri) { 50 } else { 30_000 };
+    const COLLECTIONS: i32 = if cfg!(miri) { 3 } else { 60 };
+    let heap = heap();
+    let work = |thread: &Thread, worker: i32| {
+        let name = format!("worker {worker}, whose trees these are, number");
+        let trees = grove(thread, COUNT, &name);
+        for round in 0..COLLECTIONS {
+            drop(grove(thread, COUNT / 10, "nobody's"));
+            thread.collect();
+            let trees = trees.get().cast::<List>().expect("a list");
+            assert_eq!(trees.len(), COUNT as usize);
+            for number in (round % 7..COUNT).step_by(7) {
+                let item =
+                    |list: Value, place| list.cast::<List>().and_then(|list| list.get(place));
+                let inner = trees.get(number as usize).and_then(|tree| item(tree, 0));
+                let text = inner.and_then(|inner| item(inner, 0)).expect("a text");
+                assert!(is_text(text, &format!("{name} {number}")));
+            }
+            poll(thread);
+        }
+    };
+    crew(&heap, 3, work, collect_and_reuse);
+    let statistics = heap.statistics();
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    assert!(statistics.divided > 0 || processors == 1);
+    let enter = Enter::new(&heap, STACK);
+    enter.thread().collect();
+    enter.thread().collect();
+    assert!(heap.statistics().live_objects < 1_000);
+}
+
 fn is_text(value: Value, expected: &str) -> bool {
     value
         .downcast::<Str>()
