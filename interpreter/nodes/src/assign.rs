@@ -130,16 +130,12 @@ impl Statement for AugmentName {
         let left = attempt!(self.load.evaluate(thread, frame));
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast_augmented(self.operator, left, right) {
-            Some(value) => value,
-            None => attempt!(crate::binary::slow_in_place(
-                self.operator,
-                left,
-                right,
-                frame,
-                self.range
-            )),
-        };
+        let result = attempt!(crate::binary::augmented(
+            self.operator,
+            (left, right),
+            frame,
+            &self.range
+        ));
         attempt!(self.store.store(thread, frame, result));
         Flow::Normal
     }

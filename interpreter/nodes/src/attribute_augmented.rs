@@ -49,16 +49,12 @@ impl<W: Watch> Statement for AugmentAttribute<W> {
         };
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast_augmented(self.operator, left, right) {
-            Some(value) => value,
-            None => attempt!(crate::binary::slow_in_place(
-                self.operator,
-                left,
-                right,
-                frame,
-                self.range
-            )),
-        };
+        let result = attempt!(crate::binary::augmented(
+            self.operator,
+            (left, right),
+            frame,
+            &self.range
+        ));
         let replace = || self.store.replace(object, result);
         if self.watch.replaces(left, result, replace)
             || self.store.store(object, result)

@@ -84,13 +84,22 @@ operations! {
     MatrixMultiply: |_, _| None, |_, _| None;
 }
 
-/// The fast path of an augmented assignment, most of which add or subtract.
+/// `left operator= right` of an augmented assignment, most of which add or subtract.
 #[inline(always)]
-pub(crate) fn fast_augmented(operator: BinaryOperator, left: Value, right: Value) -> Option<Value> {
-    match operator {
+pub(crate) fn augmented(
+    operator: BinaryOperator,
+    (left, right): (Value, Value),
+    frame: Frame<'_>,
+    range: &Range,
+) -> Result<Value, Raised> {
+    let at_once = match operator {
         BinaryOperator::Add => Add::fast(left, right),
         BinaryOperator::Subtract => Subtract::fast(left, right),
         operator => fast(operator, left, right),
+    };
+    match at_once {
+        Some(result) => Ok(result),
+        None => slow_in_place(operator, left, right, frame, *range),
     }
 }
 

@@ -119,16 +119,12 @@ impl<P: KnownPlace> Statement for AugmentCell<P> {
         };
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast_augmented(self.operator, left, right) {
-            Some(value) => value,
-            None => attempt!(crate::binary::slow_in_place(
-                self.operator,
-                left,
-                right,
-                frame,
-                self.range
-            )),
-        };
+        let result = attempt!(crate::binary::augmented(
+            self.operator,
+            (left, right),
+            frame,
+            &self.range
+        ));
         cell.set(Some(result));
         Flow::Normal
     }

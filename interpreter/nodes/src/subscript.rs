@@ -263,16 +263,12 @@ impl<W: Watch> Statement for AugmentSubscript<W> {
         };
         frame.set(self.left, left);
         let right = attempt!(self.value.evaluate(thread, frame));
-        let result = match crate::binary::fast_augmented(self.operator, left, right) {
-            Some(value) => value,
-            None => attempt!(crate::binary::slow_in_place(
-                self.operator,
-                left,
-                right,
-                frame,
-                self.range
-            )),
-        };
+        let result = attempt!(crate::binary::augmented(
+            self.operator,
+            (left, right),
+            frame,
+            &self.range
+        ));
         let replace = || replace_item(thread, object, index, result);
         if self.watch.replaces(left, result, replace) {
             return Flow::Normal;

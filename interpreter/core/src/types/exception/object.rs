@@ -22,6 +22,8 @@ pub struct ExceptionObject {
 }
 
 impl Trace for ExceptionObject {
+    const MARK: u8 = 13;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slots([
             &self.arguments,

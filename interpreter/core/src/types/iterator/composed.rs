@@ -28,7 +28,21 @@ impl Enumerate {
     /// The count and the item, if finding them runs no Python code; the inner `None` is the end.
     #[inline]
     pub(super) fn pair_at_once(&self, thread: &Thread) -> Option<Option<(Value, Value)>> {
-        let items = Plain::of(&self.iterator)?;
+        self.pair_of(self.plain()?, thread)
+    }
+
+    /// The iterator that is counted, if it is plain.
+    pub(super) fn plain(&self) -> Option<Plain<'_>> {
+        Plain::of(&self.iterator)
+    }
+
+    /// As [`Enumerate::pair_at_once`], with what [`Enumerate::plain`] found.
+    #[inline(always)]
+    pub(super) fn pair_of(
+        &self,
+        items: Plain<'_>,
+        thread: &Thread,
+    ) -> Option<Option<(Value, Value)>> {
         let count = self.count.get()?;
         let next = Value::add(count, Value::from_i32(1))?;
         let Some(item) = items.advance(thread) else {
@@ -75,6 +89,8 @@ impl Enumerate {
 }
 
 impl Trace for Enumerate {
+    const MARK: u8 = 11;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.iterator);
         tracer.slot(&self.count);
@@ -304,14 +320,16 @@ impl Zip {
     /// The items of two iterators, if finding them runs no Python code; the inner `None` is the end.
     #[inline]
     pub(super) fn pair_at_once(&self, thread: &Thread) -> Option<Option<(Value, Value)>> {
+        let (left, right) = self.plain_pair()?;
+        Some(Plain::advance_both(left, right, thread))
+    }
+
+    /// The two iterators, if both are plain.
+    pub(super) fn plain_pair(&self) -> Option<(Plain<'_>, Plain<'_>)> {
         let [left, right] = self.iterators.downcast::<Tuple>()?.items() else {
             return None;
         };
-        let (left, right) = (Plain::of(left)?, Plain::of(right)?);
-        Some(
-            left.advance(thread)
-                .and_then(|left| Some((left, right.advance(thread)?))),
-        )
+        Some((Plain::of(left)?, Plain::of(right)?))
     }
 
     /// The items of two iterators.
@@ -354,6 +372,8 @@ impl Zip {
 }
 
 impl Trace for Zip {
+    const MARK: u8 = 12;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.iterators);
     }

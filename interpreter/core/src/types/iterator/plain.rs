@@ -36,4 +36,15 @@ impl<'a> Plain<'a> {
             Plain::Range(iterator) => iterator.advance(thread),
         }
     }
+
+    /// The next item of each; `None` at the end of one. The second is not asked where the first has ended.
+    #[inline(always)]
+    pub(super) fn advance_both(
+        first: Plain<'_>,
+        second: Plain<'_>,
+        thread: &Thread,
+    ) -> Option<(Value, Value)> {
+        let item = first.advance(thread)?;
+        Some((item, second.advance(thread)?))
+    }
 }

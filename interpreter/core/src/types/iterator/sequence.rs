@@ -62,6 +62,8 @@ impl ListIterator {
 }
 
 impl Trace for ListIterator {
+    const MARK: u8 = 9;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.list);
     }
@@ -146,6 +148,8 @@ impl TupleIterator {
 }
 
 impl Trace for TupleIterator {
+    const MARK: u8 = 10;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.tuple);
     }

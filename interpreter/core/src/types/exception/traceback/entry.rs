@@ -28,6 +28,8 @@ pub struct Traceback {
 }
 
 impl Trace for Traceback {
+    const MARK: u8 = 14;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.value(self.function);
         tracer.slots([&self.next, &self.kept, &self.outer, &self.frame]);
