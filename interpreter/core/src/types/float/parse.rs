@@ -1,7 +1,7 @@
 //! `float()`: floats from numbers and from text.
 
 use crate::error::{type_error, value_error};
-use crate::interpreter::limits::check;
+use crate::interpreter::limits::{Pauses, check};
 use crate::names::Special;
 use crate::protocol::{self, class_name};
 use crate::types::str::affix::trim_spaces;
@@ -74,7 +74,11 @@ pub fn parse_literal(text: &str) -> Option<f64> {
     let mut plain = String::with_capacity(text.len());
     let mut before = ' ';
     let mut characters = text.chars().peekable();
+    let mut pauses = Pauses::default();
     while let Some(character) = characters.next() {
+        if !pauses.go_on_at(plain.len()) {
+            return None;
+        }
         let character = match character {
             '_' => {
                 let next_is_digit = characters

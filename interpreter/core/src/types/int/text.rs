@@ -2,7 +2,7 @@
 
 use crate::error::value_error;
 use crate::interpreter::Interpreter;
-use crate::interpreter::limits::check_integer;
+use crate::interpreter::limits::{Pauses, check_integer};
 use crate::types::int::{Integer, words};
 use crate::types::str::affix::trim_spaces;
 use crate::types::str::character_string;
@@ -299,7 +299,11 @@ fn most_bits(digits: usize, base: u32) -> u64 {
 fn digit_values(text: &str, base: u32) -> Option<Vec<u8>> {
     let mut values = Vec::with_capacity(text.len());
     let mut after_digit = false;
+    let mut pauses = Pauses::default();
     for character in text.chars() {
+        if !pauses.go_on_at(values.len()) {
+            return None;
+        }
         if character == '_' {
             if !after_digit {
                 return None;
