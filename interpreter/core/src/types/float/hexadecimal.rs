@@ -1,6 +1,7 @@
 //! `float.hex` and `float.fromhex`.
 
 use crate::error::{overflow_error, value_error};
+use crate::interpreter::limits::while_going_on_in_pieces;
 use crate::types::float::scale;
 use crate::types::str::unicode::is_space;
 use weft_heap::Raised;
@@ -53,7 +54,11 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
         None => (rest, 0),
     };
     let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_digits = |part: &str| part.as_bytes().iter().all(u8::is_ascii_hexdigit);
+    // A thread that is to end reads less: what it makes of the text is seen by nobody.
+    let is_digits = |part: &str| {
+        while_going_on_in_pieces(part.as_bytes())
+            .all(|piece| piece.iter().all(u8::is_ascii_hexdigit))
+    };
     if before.len() + behind.len() == 0 || !is_digits(before) || !is_digits(behind) {
         return Err(invalid());
     }
@@ -66,7 +71,8 @@ pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
             if mantissa >> 116 != 0 {
                 let rest = &part.as_bytes()[place..];
                 dropped += rest.len() as i64;
-                sticky |= rest.iter().any(|octet| *octet != b'0');
+                sticky |= while_going_on_in_pieces(rest)
+                    .any(|piece| piece.iter().any(|octet| *octet != b'0'));
                 break;
             }
             let digit = char::from(octet).to_digit(16).unwrap_or(0);
