@@ -6,7 +6,7 @@ use rustix::io::{Errno, fcntl_dupfd_cloexec, read};
 use signal_hook::iterator::Handle;
 use signal_hook::iterator::backend::SignalDelivery;
 use signal_hook::iterator::exfiltrator::SignalOnly;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
@@ -92,9 +92,15 @@ impl Waiting {
         };
         let mut polled = vec![PollFd::new(self.delivery.get_read(), PollFlags::IN)];
         polled.extend(watched.iter().map(|own| PollFd::new(own, PollFlags::IN)));
-        if poll(&mut polled, None).is_err() {
+        match poll(&mut polled, None) {
+            Ok(_) => {}
             // A signal came in between.
-            return;
+            Err(Errno::INTR) => return,
+            Err(_) => {
+                // So many are more than the process may have open: signals are what is waited for then.
+                let _ = self.delivery.get_read().read(&mut [0]);
+                return;
+            }
         }
         for (own, polled) in watched.iter().zip(&polled[1..]) {
             if !polled.revents().is_empty() {
