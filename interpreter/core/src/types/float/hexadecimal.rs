@@ -3,6 +3,7 @@
 use crate::error::{overflow_error, value_error};
 use crate::interpreter::limits::while_going_on_in_pieces;
 use crate::types::float::scale;
+use crate::types::str::affix::{Side, trim};
 use crate::types::str::unicode::is_space;
 use weft_heap::Raised;
 
@@ -31,7 +32,8 @@ pub(super) fn hexadecimal(float: f64) -> String {
 /// `ValueError` if it denotes none, `OverflowError` if it is too large.
 pub(super) fn from_hexadecimal(text: &str) -> Result<f64, Raised> {
     let invalid = || value_error("invalid hexadecimal floating-point string");
-    let text = text.trim_matches(|character: char| character.is_ascii() && is_space(character));
+    let is_ascii_space = |character: char| character.is_ascii() && is_space(character);
+    let text = trim(text, Side::Both, is_ascii_space);
     let (negative, rest) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),

@@ -106,8 +106,8 @@ pub(crate) fn trim_spaces(text: &str) -> &str {
     trim(text, Side::Both, is_space)
 }
 
-/// A thread that is to end takes away less.
-fn trim(text: &str, side: Side, matches: impl Fn(char) -> bool + Copy) -> &str {
+/// A text without the characters that match at one end or both. A thread that is to end takes away less.
+pub(crate) fn trim(text: &str, side: Side, matches: impl Fn(char) -> bool + Copy) -> &str {
     let steps = Cell::new(0_u32);
     let matches = |character: char| {
         steps.set(steps.get().wrapping_add(1));
