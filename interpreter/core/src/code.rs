@@ -10,7 +10,8 @@ use std::ops::Deref;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Arc, OnceLock, Weak};
 use weft_heap::{
-    Cell, Frame, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value, Window,
+    Cell, Frame, FrameSize, FrameSlot, Native, Overflow, Raised, Slot, Thread, Tracer, Value,
+    Window,
 };
 use weft_syntax::Source;
 use weft_syntax::ast::{Range, ScopeKind, Suspension};
@@ -485,6 +486,15 @@ impl Code {
 }
 
 impl CodeBody {
+    /// What a frame takes.
+    #[inline(always)]
+    pub fn frame_size(&self) -> FrameSize {
+        FrameSize {
+            slots: self.slots,
+            native: self.native_stack,
+        }
+    }
+
     /// Unbinds the variables and makes the cells of a new frame.
     #[inline(always)]
     pub fn prepare(&self, thread: &Thread, frame: Frame<'_>) {

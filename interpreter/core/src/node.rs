@@ -5,7 +5,7 @@ use crate::protocol;
 use crate::types::generator::awaited::Awaited;
 pub use crate::unboxed::Unboxed;
 use weft_heap::{Frame, FrameSlot, Raised, Thread, Value};
-use weft_syntax::ast::Range;
+use weft_syntax::ast::{Range, Suspension};
 
 /// An expression.
 pub trait Node: Send + Sync {
@@ -22,8 +22,8 @@ pub trait Node: Send + Sync {
         }
     }
 
-    /// What awaiting the value begins with, in `await` of this expression, which stands at `range`: a call may run a
-    /// coroutine at once, and puts one that is suspended into the slot.
+    /// What `await` or `yield from` this expression begins with, which stands at `range`: a call may run a coroutine, or a
+    /// generator, at once, and puts one that is suspended into the slot.
     ///
     /// # Errors
     /// What evaluating it raises, and what the coroutine does.
@@ -32,9 +32,10 @@ pub trait Node: Send + Sync {
         thread: &Thread,
         frame: Frame<'_>,
         slot: FrameSlot,
+        suspension: Suspension,
         range: &Range,
     ) -> Result<Awaited, Raised> {
-        let _ = (slot, range);
+        let _ = (slot, suspension, range);
         self.evaluate(thread, frame).map(Awaited::Value)
     }
 

@@ -71,7 +71,7 @@ pub use slot::Slot;
 pub use stack::{FIRST_LOCAL, Frame, FrameSlot, Window};
 pub use standing::Standing;
 pub use text::{Measured, Str, simple_hash_of};
-pub use thread::{Enter, Handling, Overflow, Raised, Thread};
+pub use thread::{Chain, Enter, FrameSize, Handling, Overflow, Raised, Thread};
 pub use tuple::{HashOfItems, Tuple};
 pub use value::Value;
 pub use weak::WeakReference;

@@ -1,6 +1,9 @@
 //! The state of one OS thread in one interpreter: its place in the world, its value stack and its supply of cells.
 
+mod chain;
 mod in_flight;
+
+pub use chain::{Chain, FrameSize};
 
 use crate::allocate::Supply;
 use crate::block::CELL_CLASSES;

@@ -5,7 +5,7 @@ use crate::locate;
 use weft_core::types::function::Function;
 use weft_core::types::generator::awaited::{self, Awaited};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value, Window};
-use weft_syntax::ast::Range;
+use weft_syntax::ast::{Range, Suspension};
 
 /// What becomes of a call.
 pub(crate) trait Purpose: Copy {
@@ -53,10 +53,11 @@ impl Purpose for ForValue {
     }
 }
 
-/// The first step of an `await` that stands at `range`, with a suspended coroutine in `slot`.
+/// The first step of an `await` or `yield from` that stands at `range`, with what is suspended in `slot`.
 #[derive(Clone, Copy)]
 pub(crate) struct ForAwait<'r> {
     pub(crate) slot: FrameSlot,
+    pub(crate) suspension: Suspension,
     pub(crate) range: &'r Range,
 }
 
@@ -73,7 +74,7 @@ impl Purpose for ForAwait<'_> {
         count: u16,
         range: &Range,
     ) -> Result<Awaited, Raised> {
-        if !awaited::is_awaited_at_once(thread, function.code(), count) {
+        if !awaited::runs_at_once(thread, function.code(), self.suspension, count) {
             return call_function(thread, frame, function, window, count, range)
                 .map(Awaited::Value);
         }
@@ -106,9 +107,15 @@ macro_rules! call_node {
                 thread: &weft_heap::Thread,
                 frame: weft_heap::Frame<'_>,
                 slot: weft_heap::FrameSlot,
+                suspension: weft_syntax::ast::Suspension,
                 range: &weft_syntax::ast::Range,
             ) -> Result<weft_core::types::generator::awaited::Awaited, weft_heap::Raised> {
-                self.call(crate::purpose::ForAwait { slot, range }, thread, frame)
+                let purpose = crate::purpose::ForAwait {
+                    slot,
+                    suspension,
+                    range,
+                };
+                self.call(purpose, thread, frame)
             }
         }
     };

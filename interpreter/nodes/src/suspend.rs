@@ -11,10 +11,10 @@ use weft_core::safepoint::poll;
 use weft_core::tracing;
 use weft_core::types::exception::ExceptionObject;
 use weft_core::types::function::Function;
-use weft_core::types::generator::awaited::Awaited;
+use weft_core::types::generator::awaited::{self, Awaited};
 use weft_core::types::generator::{self, Generator, Sent};
 use weft_heap::{Frame, FrameSlot, Native, Raised, Thread, Value};
-use weft_syntax::ast::{self, LocalId, Range, SuspendKind};
+use weft_syntax::ast::{self, LocalId, Range, SuspendKind, Suspension};
 
 /// How a step of something that is delegated to ended.
 pub(crate) enum Step {
@@ -174,35 +174,18 @@ impl Statement for Delegate {
         let mut ends_told = self.tells && part != 0 && self.delegates_to_generator(frame);
         let step = if part != 0 {
             go_on(thread, frame, self.iterator, self.range)
-        } else if self.kind == SuspendKind::Await {
-            match attempt!(
-                self.value
-                    .awaited(thread, frame, self.iterator, &self.range)
-            ) {
+        } else {
+            match attempt!(self.begin(thread, frame)) {
                 Awaited::Yielded => Step::Yielded,
                 Awaited::Returned(value) => {
                     ends_told = self.tells;
                     Step::Done(value)
                 }
-                Awaited::Value(value) => {
-                    frame.set(self.iterator, value);
-                    let iterator = attempt!(await_iterator(thread, frame, value, self.range));
+                Awaited::Value(iterator) => {
                     ends_told = self.tells && Generator::of(&iterator).is_some();
                     begin(thread, frame, self.iterator, iterator, self.range)
                 }
             }
-        } else {
-            let value = attempt!(self.value.evaluate(thread, frame));
-            frame.set(self.iterator, value);
-            let iterator = if generator::is_generator(value) {
-                value
-            } else if generator::is_coroutine(thread, value) {
-                attempt!(coroutine_in_generator(thread, frame, value, self.range))
-            } else {
-                attempt!(crate::for_loop::iterate(thread, frame, value, self.range))
-            };
-            ends_told = self.tells && Generator::of(&iterator).is_some();
-            begin(thread, frame, self.iterator, iterator, self.range)
         };
         match step {
             Step::Yielded => {
@@ -228,6 +211,41 @@ impl Statement for Delegate {
 }
 
 impl Delegate {
+    /// Evaluates what is delegated to, and runs it if that can be done at once; otherwise its iterator.
+    #[inline(always)]
+    fn begin(&self, thread: &Thread, frame: Frame<'_>) -> Result<Awaited, Raised> {
+        let (slot, range) = (self.iterator, &self.range);
+        if self.kind == SuspendKind::Await {
+            let outcome = self
+                .value
+                .awaited(thread, frame, slot, Suspension::Coroutine, range)?;
+            let Awaited::Value(value) = outcome else {
+                return Ok(outcome);
+            };
+            frame.set(slot, value);
+            frame.set_position(range.start);
+            if let Some(result) = awaited::run_special(thread, value, (frame, slot)) {
+                return result.map_err(|raised| locate(thread, frame, *range, raised));
+            }
+            return await_iterator(thread, frame, value, *range).map(Awaited::Value);
+        }
+        let outcome = self
+            .value
+            .awaited(thread, frame, slot, Suspension::Generator, range)?;
+        let Awaited::Value(value) = outcome else {
+            return Ok(outcome);
+        };
+        frame.set(slot, value);
+        let iterator = if generator::is_generator(value) {
+            value
+        } else if generator::is_coroutine(thread, value) {
+            coroutine_in_generator(thread, frame, value, *range)?
+        } else {
+            crate::for_loop::iterate(thread, frame, value, *range)?
+        };
+        Ok(Awaited::Value(iterator))
+    }
+
     fn delegates_to_generator(&self, frame: Frame<'_>) -> bool {
         frame
             .get(self.iterator)

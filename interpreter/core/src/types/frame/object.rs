@@ -6,7 +6,7 @@ use super::variables::{keep, suspended_at};
 use crate::code::Code;
 use crate::native::{ClassDefinition, NativeClass};
 use crate::types::function::Function;
-use crate::types::generator::{Generator, State};
+use crate::types::generator::{Generator, State, standing_in};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use weft_heap::{
@@ -67,7 +67,7 @@ impl NativeClass for FrameObject {
 pub enum Place<'f> {
     /// On the value stack: it runs.
     Running(Frame<'f>),
-    /// In a generator that is suspended.
+    /// In a generator that is suspended, or that delegates to another one.
     Suspended(Gc<Native<Generator>>),
     /// In a buffer: it is what was kept of it.
     Kept(Gc<Buffer>),
@@ -75,7 +75,15 @@ pub enum Place<'f> {
     Gone,
 }
 
-impl Place<'_> {
+impl<'f> Place<'f> {
+    /// Where the slots are of a frame that runs.
+    pub fn of(frame: Frame<'f>) -> Place<'f> {
+        match standing_in(frame) {
+            Some(generator) => Place::Suspended(generator),
+            None => Place::Running(frame),
+        }
+    }
+
     /// What a slot holds.
     pub fn get(&self, slot: FrameSlot) -> Option<Value> {
         match self {
@@ -218,7 +226,7 @@ impl FrameObject {
     pub fn place<'t>(&self, thread: &'t Thread) -> Place<'t> {
         if let Some(frame) = self.running(thread) {
             self.refresh(thread, frame);
-            return Place::Running(frame);
+            return Place::of(frame);
         }
         let generator = self.generator.get();
         let generator = generator.and_then(Value::cast::<Native<Generator>>);

@@ -95,7 +95,7 @@ pub fn targets(code: &Code) -> impl Iterator<Item = (&Arc<str>, Variable)> {
 
 /// Calls `visit` with the name and the value of each target of a comprehension that runs in a frame.
 pub fn each_target(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
-    let place = Place::Running(frame);
+    let place = Place::of(frame);
     for (name, target) in targets(function.code()) {
         if let Some(value) = target.get(function, &place) {
             visit(name, value);
@@ -106,7 +106,7 @@ pub fn each_target(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(
 /// Calls `visit` with the name and the value of each bound variable of a frame that runs; what goes before another one of
 /// the same name comes later.
 pub fn each_variable(function: &Function, frame: Frame<'_>, mut visit: impl FnMut(&str, Value)) {
-    let place = Place::Running(frame);
+    let place = Place::of(frame);
     for (name, variable) in variables(function.code()).chain(targets(function.code())) {
         if let Some(value) = variable.get(function, &place) {
             visit(name, value);
@@ -127,8 +127,9 @@ pub fn keep(thread: &Thread, code: &Code, frame: Frame<'_>) -> Option<Value> {
         return None;
     }
     let buffer = Buffer::new(thread, count);
+    let place = Place::of(frame);
     for (index, slot) in buffer.slots().iter().enumerate() {
-        slot.set_option(FrameSlot::local(index).and_then(|local| frame.get(local)));
+        slot.set_option(FrameSlot::local(index).and_then(|local| place.get(local)));
     }
     Some(buffer.value())
 }

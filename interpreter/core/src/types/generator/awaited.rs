@@ -1,10 +1,13 @@
-//! `await f(x)`: the coroutine of a call that is awaited at once runs in the frame of the call, as a plain function does.
+//! `await f(x)` and `yield from g(x)`: the coroutine or generator of a call that nobody else has runs in the frame of the
+//! call, as a plain function does.
 //!
-//! Only when it suspends there is something to keep, and a coroutine object is made of its frame. Nobody can tell, since
-//! between the call and the first step nothing else happens.
+//! Only when it suspends there is something to keep, and an object is made of its frame. Nobody can tell, since between
+//! the call and the first step nothing else happens.
 
 use crate::code::{Code, CodeBody, overflow};
+use crate::names::Special;
 use crate::node::Flow;
+use crate::protocol;
 use crate::safepoint::attend;
 use crate::tracing;
 use crate::types::function::Function;
@@ -12,30 +15,30 @@ use crate::types::generator::Generator;
 use crate::types::generator::object::{Part, create_suspended};
 use crate::types::generator::step::no_stop_iteration;
 use std::cell::Cell;
-use weft_heap::{FIRST_LOCAL, Frame, FrameSlot, Native, Raised, Thread, Value, Window};
+use weft_heap::{FIRST_LOCAL, Frame, FrameSlot, Instance, Native, Raised, Thread, Value, Window};
 use weft_syntax::ast::Suspension;
 
 /// What came of an expression that is awaited.
 pub enum Awaited {
-    /// A value, which is yet to be awaited.
+    /// A value, which is yet to be awaited or iterated over.
     Value(Value),
-    /// It was a coroutine that has returned this.
+    /// It was a coroutine or generator that has returned this.
     Returned(Value),
-    /// It was a coroutine that stands suspended, and is in the slot; what it handed out is the thread's result.
+    /// It was one that stands suspended, and is in the slot; what it handed out is the thread's result.
     Yielded,
 }
 
-/// Whether a call of the code with `count` arguments by position may be awaited by [`run`].
+/// Whether what a call of the code with `count` arguments by position makes may be run by [`run`], and is of the wanted kind.
 #[inline(always)]
-pub fn is_awaited_at_once(thread: &Thread, code: &Code, count: u16) -> bool {
-    code.suspension == Suspension::Coroutine
+pub fn runs_at_once(thread: &Thread, code: &Code, wanted: Suspension, count: u16) -> bool {
+    code.suspension == wanted
         && code.simple_arity() == i32::from(count)
         // Where what code does is told, other code runs.
         && !(thread.is_wanted() && tracing::is_on(thread))
 }
 
-/// Runs the coroutine of a call whose arguments stand in the window, until it is suspended or ends. One that is suspended
-/// is put into a slot of the running frame.
+/// Runs the coroutine or generator of a call whose arguments stand in the window, until it is suspended or ends. One that is
+/// suspended is put into a slot of the running frame.
 ///
 /// # Errors
 /// What it raises; `RuntimeError` in place of a `StopIteration`.
@@ -71,7 +74,7 @@ pub fn run(
     match result {
         Ok(Flow::Yield) => {
             let coroutine = suspended.take().expect("made when it was suspended");
-            let generator = Generator::of(&coroutine).expect("a coroutine was made");
+            let generator = Generator::of(&coroutine).expect("one was made");
             let delegate = thread.take_delegate();
             if let Some(handled) = handled {
                 generator.set_part(thread, Part::Handled, Some(handled));
@@ -101,6 +104,28 @@ pub fn run(
     }
 }
 
+/// The same for awaiting an object whose `__await__` is a generator function in Python; `None` for any other value.
+#[inline]
+pub fn run_special(
+    thread: &Thread,
+    value: Value,
+    place: (Frame<'_>, FrameSlot),
+) -> Option<Result<Awaited, Raised>> {
+    if !value.is::<Instance>() {
+        return None;
+    }
+    let method = protocol::special_of(thread, value, Special::Await)?;
+    let function = method.downcast::<Native<Function>>()?;
+    let code: &Code = function.code();
+    if !runs_at_once(thread, code, Suspension::Generator, 1) || code.is_awaitable() {
+        return None;
+    }
+    let window = thread.window_at_top(1)?;
+    window.set_function(method);
+    window.set_argument(0, value);
+    Some(run(thread, function, window, place))
+}
+
 /// Runs the statements from the first on, in the frame that was made for them.
 #[inline(always)]
 fn begin(thread: &Thread, code: &Code, body: &CodeBody, frame: Frame<'_>) -> Flow {
@@ -110,10 +135,7 @@ fn begin(thread: &Thread, code: &Code, body: &CodeBody, frame: Frame<'_>) -> Flo
         body.kept_slots.saturating_sub(parameters),
     );
     body.make_cells(thread, frame);
-    let body = body
-        .suspended
-        .as_ref()
-        .expect("a coroutine's code can be suspended");
+    let body = body.suspended.as_ref().expect("such code can be suspended");
     if let Some(before) = &body.before {
         let flow = before.execute(thread, frame);
         if flow != Flow::Normal {

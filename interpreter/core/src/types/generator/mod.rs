@@ -20,7 +20,7 @@ pub use classes::{coroutine_class, generator_class, next_directly};
 pub use object::{
     Generator, State, create, create_in, is_awaitable, is_coroutine, is_generator, is_suspended,
 };
-pub use running::next_item;
+pub use running::{next_item, standing_in};
 pub use step::{
     Sent, Stepped, await_at_once, await_iterator, close, is_delegate, next_of_generator, received,
     received_end, resume, step,

@@ -1,7 +1,8 @@
 //! The frame of a generator that goes on: on the value stack again, until it is suspended or ends.
 //!
 //! Where it stands suspended while another generator runs to which it delegates, what it is sent goes on to that one, and
-//! its own statements are looked at when that ends. So the frames of a chain are all there while its innermost runs.
+//! its own statements are looked at when that ends. So the frames of a chain are all there while its innermost runs, but
+//! those around it have their slots in their generators still (`standing_in`).
 
 use crate::code::{CodeBody, SuspendedBody};
 use crate::node::Flow;
@@ -10,8 +11,7 @@ use crate::types::exception::ExceptionObject;
 use crate::types::generator::object::Part;
 use crate::types::generator::step::{ended, no_window};
 use crate::types::generator::{Generator, Sent, State, Stepped, resume};
-use std::cell::Cell;
-use weft_heap::{Frame, Gc, Handling, Native, Raised, Slot, Thread, Value, Window};
+use weft_heap::{Chain, Frame, Gc, Handling, Native, Raised, Slot, Thread, Value, Window};
 
 /// A frame that may be run, and where.
 pub(super) struct SuspendedFrame<'g> {
@@ -45,99 +45,6 @@ impl<'g> SuspendedFrame<'g> {
         self.run_by(thread, state, handled, |frame| {
             self.advance(thread, frame, state, sent)
         })
-    }
-
-    /// One step of a generator that another one delegates to, whose frame is the running one: no library code is in between.
-    #[inline(always)]
-    fn step_of_delegate(
-        thread: &Thread,
-        child: &Native<Generator>,
-        sent: Value,
-    ) -> Result<Stepped, Raised> {
-        if !child.claim_suspended(thread) {
-            return resume(thread, child, Sent::Value(sent));
-        }
-        let Some(window) = thread.window_at_top(0) else {
-            return Err(no_window(child, State::Suspended));
-        };
-        if !child.has_parts() {
-            return run_innermost(thread, child, sent);
-        }
-        let frame = SuspendedFrame::new(child, window);
-        match frame.passes_to(thread) {
-            Some(next) => frame.run_delegate(thread, next, sent),
-            None => frame.run_with_parts(thread, sent),
-        }
-    }
-
-    #[inline(never)]
-    fn run_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
-        self.run(thread, State::Suspended, Sent::Value(value))
-    }
-
-    #[inline(never)]
-    fn go_on_with_parts(&self, thread: &Thread, value: Value) -> Result<Stepped, Raised> {
-        match self.passes_to(thread) {
-            Some(child) => self.run_delegate(thread, child, value),
-            None => self.run_with_parts(thread, value),
-        }
-    }
-
-    /// The generator that this one delegates to where it stands, if what is sent may go there without a look at the
-    /// statements of this one.
-    #[inline(always)]
-    fn passes_to(&self, thread: &Thread) -> Option<Gc<Native<Generator>>> {
-        let child = self.generator.delegate()?;
-        // Where what code does is told, all of it has to be done.
-        (!(thread.is_wanted() && tracing::is_on(thread))).then_some(child)
-    }
-
-    /// Resumes the generator that this one delegates to. Where that is suspended again, this one is too, and its
-    /// statements are not looked at; otherwise they go on with how it ended.
-    #[inline(never)]
-    fn run_delegate(
-        &self,
-        thread: &Thread,
-        child: Gc<Native<Generator>>,
-        sent: Value,
-    ) -> Result<Stepped, Raised> {
-        let generator = self.generator;
-        self.window.set_function(generator.function);
-        let before = thread.begin_handling(None);
-        let passed = Cell::new(None);
-        let result = thread.enter(
-            self.window,
-            self.code.slots,
-            self.code.native_stack,
-            crate::code::overflow,
-            |thread| thread.keep_window(self.window, 0, || crate::safepoint::attend(thread)),
-            |frame| {
-                frame.fill_from(self.slots);
-                // Whoever walks the stack meanwhile finds the frame where it delegates.
-                frame.set_position(generator.delegates_at());
-                match SuspendedFrame::step_of_delegate(thread, &child, sent) {
-                    Ok(Stepped::Yielded(item)) => {
-                        // Nobody but who has an object for the frame can have changed it.
-                        if frame.is_marked() {
-                            frame.save_to(self.slots);
-                        }
-                        passed.set(Some(item));
-                        return Ok(Flow::Yield);
-                    }
-                    Ok(Stepped::Returned(value)) => thread.set_result(value),
-                    Err(_) => thread.set_result(Value::ABSENT),
-                }
-                generator.forget_delegate();
-                thread.set_delegate_ended();
-                Ok(self.execute(thread, frame))
-            },
-        );
-        if let Some(item) = passed.get() {
-            thread.end_handling(before);
-            generator.set_state(State::Suspended);
-            return Ok(Stepped::Yielded(item));
-        }
-        self.after(thread, State::Suspended, (before, false), result)
     }
 
     /// Runs the statements from where they stand, in the frame that was made for them.
@@ -306,10 +213,110 @@ fn go_on_with_parts(
     generator: &Native<Generator>,
     value: Value,
 ) -> Result<Stepped, Raised> {
+    if passes_on(thread, generator) {
+        return run_chain(thread, generator, value);
+    }
     let Some(window) = thread.window_at_top(0) else {
         return Err(no_window(generator, State::Suspended));
     };
-    SuspendedFrame::new(generator, window).go_on_with_parts(thread, value)
+    SuspendedFrame::new(generator, window).run(thread, State::Suspended, Sent::Value(value))
+}
+
+/// Whether what a generator is sent goes on to the one that it delegates to, without a look at its own statements.
+#[inline(always)]
+fn passes_on(thread: &Thread, generator: &Native<Generator>) -> bool {
+    // Where what code does is told, all of it has to be done.
+    generator.delegate().is_some() && !(thread.is_wanted() && tracing::is_on(thread))
+}
+
+/// Sends a value to a suspended generator that this thread has claimed and that delegates to another one: the innermost of
+/// those that delegate goes on. Where it is suspended again, so are the others, and their statements are not looked at;
+/// where it ends, those of the one around it go on.
+#[inline(never)]
+fn run_chain(
+    thread: &Thread,
+    outermost: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    let mut chain = thread.chain();
+    let mut result = descend(thread, &mut chain, outermost, value);
+    while let Some(standing) = chain.innermost() {
+        let generator = Generator::of(&standing).expect("frames of a chain stand for generators");
+        if let Ok(Stepped::Yielded(_)) = result {
+            chain.leave();
+            generator.set_state(State::Suspended);
+        } else {
+            result = go_on_behind(thread, &mut chain, generator, result);
+        }
+    }
+    result
+}
+
+/// Enters a frame for each generator that delegates, and takes a step of the innermost.
+#[inline(always)]
+fn descend(
+    thread: &Thread,
+    chain: &mut Chain<'_>,
+    outermost: &Native<Generator>,
+    value: Value,
+) -> Result<Stepped, Raised> {
+    let mut inner;
+    let mut generator = outermost;
+    while let Some(next) = generator.delegate() {
+        let entered = chain.enter(
+            generator.function,
+            generator.value(),
+            generator.delegates_at(),
+            generator.code().body().frame_size(),
+        );
+        if let Err(overflow) = entered {
+            generator.set_state(State::Suspended);
+            let raised = crate::code::overflow(thread, overflow);
+            thread.set_located(false);
+            return Err(raised);
+        }
+        inner = next;
+        generator = &inner;
+        if !generator.claim_suspended(thread) {
+            return resume(thread, generator, Sent::Value(value));
+        }
+        if !generator.has_parts() {
+            break;
+        }
+    }
+    run_innermost(thread, generator, value)
+}
+
+/// Goes on with the innermost generator of a chain, behind what it delegated to, which has ended.
+#[inline(always)]
+fn go_on_behind(
+    thread: &Thread,
+    chain: &mut Chain<'_>,
+    generator: &Native<Generator>,
+    ended: Result<Stepped, Raised>,
+) -> Result<Stepped, Raised> {
+    thread.set_result(match ended {
+        Ok(Stepped::Returned(value) | Stepped::Yielded(value)) => value,
+        Err(_) => Value::ABSENT,
+    });
+    thread.set_delegate_ended();
+    generator.forget_delegate();
+    let before = thread.begin_handling(None);
+    let (frame, window) = chain.unfold(generator.code().body().frame_size());
+    let suspended = SuspendedFrame::new(generator, window);
+    frame.fill_from(suspended.slots);
+    let flow = suspended.execute(thread, frame);
+    chain.leave();
+    suspended.after(thread, State::Suspended, (before, false), Ok(flow))
+}
+
+/// The generator whose frame this is, if that stands for it while another one runs to which it delegates: what it has in
+/// slots is in the generator then.
+pub fn standing_in(frame: Frame<'_>) -> Option<Gc<Native<Generator>>> {
+    let generator: Gc<Native<Generator>> = frame.stands_for()?.cast()?;
+    // A function may have that many slots and a generator in the last. It cannot be suspended then, since such a function
+    // keeps in its first slot where it was.
+    (frame.function() == Some(generator.function)).then_some(generator)
 }
 
 #[inline(never)]
