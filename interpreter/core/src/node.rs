@@ -52,7 +52,10 @@ pub trait Node: Send + Sync {
 #[cold]
 #[inline(never)]
 pub fn slow_truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
-    thread.library(move || protocol::truth(thread, value))
+    match protocol::length_of_builtin(thread, value) {
+        Some(length) => Ok(length != 0),
+        None => thread.library(move || protocol::truth(thread, value)),
+    }
 }
 
 /// How a statement ended.

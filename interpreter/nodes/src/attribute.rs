@@ -336,17 +336,16 @@ pub(crate) fn fill_member_without_own(
     }
 }
 
-/// The member that a cache knows for an object of a built-in type, if the object has no attributes of its own.
+/// The member that a cache knows for an object of a built-in type, if the object has no attribute of its own by that name.
 pub(crate) fn member_without_own(
     thread: &Thread,
     cache: &MethodCache,
     object: Value,
+    name: Value,
 ) -> Option<Value> {
     let member = cache.load(thread, object)?;
-    let has_own = object
-        .attributes()
-        .is_some_and(|attributes| attributes.get().is_some());
-    (!has_own).then_some(member)
+    let own = thread.attribute_of_builtin(object, name);
+    own.is_none().then_some(member)
 }
 
 /// Whether the attribute is one of the instance's slots and nothing of the class goes before it.

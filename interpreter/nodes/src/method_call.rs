@@ -182,7 +182,9 @@ impl Site {
         receiver: Value,
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
-        if let Some(method) = member_without_own(thread, &self.cache_without_own, receiver) {
+        if let Some(method) =
+            member_without_own(thread, &self.cache_without_own, receiver, self.name)
+        {
             return Ok(Some(method));
         }
         if let Some(function) = of_namespace(thread, &self.namespace, receiver, self.name) {

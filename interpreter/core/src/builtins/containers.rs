@@ -167,7 +167,7 @@ pub mod module {
     use weft_heap::{List, Raised, Thread, Value};
 
     #[rust]
-    fn len_at_once(_: &Thread, arguments: &[Value]) -> Option<Value> {
+    fn len_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
         let [object] = arguments else {
             return None;
         };
@@ -179,8 +179,10 @@ pub mod module {
             dict.len()
         } else if let Some(tuple) = object.plain_tuple() {
             tuple.len()
+        } else if let Some(set) = object.plain_set() {
+            set.len()
         } else {
-            object.plain_set()?.len()
+            protocol::length_of_builtin(thread, *object)?
         };
         Value::from_int(i64::try_from(length).ok()?)
     }

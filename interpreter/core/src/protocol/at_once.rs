@@ -16,7 +16,7 @@ use crate::types::str::{affix, parts};
 use weft_heap::{Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value};
 
 /// Octets of results that are left to library code, which looks for memory, or whether the program has to end.
-const LONGEST: usize = 1 << 16;
+pub const LONGEST: usize = 1 << 16;
 
 /// Items of such results.
 const MOST_ITEMS: usize = LONGEST / size_of::<Value>();
@@ -62,6 +62,9 @@ pub fn binary_at_once(
                 octets[left.len()..].copy_from_slice(right);
             });
             Some(joined.value())
+        }
+        (ShapeId::BYTES, ShapeId::INT, BinaryOperator::Multiply) => {
+            repeat_octets(thread, left, right)
         }
         (ShapeId::LIST, ShapeId::LIST, BinaryOperator::Add) => concatenate(thread, left, right),
         (ShapeId::LIST, ShapeId::INT, BinaryOperator::Multiply) => repeat_list(thread, left, right),
@@ -224,6 +227,25 @@ fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
         return None;
     }
     affix::repeat(thread, text, count).ok()
+}
+
+fn repeat_octets(thread: &Thread, octets: Value, count: Value) -> Option<Value> {
+    let octets = octets.downcast::<Bytes>()?.as_slice();
+    let count = usize::try_from(count.to_int()?.max(0)).ok()?;
+    let length = octets.len().checked_mul(count)?;
+    if length == 0 || length > LONGEST {
+        return None;
+    }
+    let repeated = Bytes::with_length(thread, length, |room| {
+        room[..octets.len()].copy_from_slice(octets);
+        let mut filled = octets.len();
+        while filled < length {
+            let more = filled.min(length - filled);
+            room.copy_within(..more, filled);
+            filled += more;
+        }
+    });
+    Some(repeated.value())
 }
 
 /// Floats whose result is outside of the inline range, and integers with floats.

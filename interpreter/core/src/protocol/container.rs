@@ -9,6 +9,7 @@ use crate::protocol::{
     call_special, class_name, equals, index, machine_integer, special_of, to_big_int, to_i64,
     truth, try_attribute,
 };
+use crate::types::bytes::plain_array;
 use crate::types::class::Class;
 use crate::types::generic_alias::GenericAlias;
 use crate::types::iterator::SequenceIterator;
@@ -28,7 +29,7 @@ pub fn length_of_builtin(thread: &Thread, value: Value) -> Option<usize> {
         ShapeId::BYTES => value
             .downcast::<Bytes>()
             .map(|bytes| bytes.as_slice().len()),
-        _ => None,
+        _ => plain_array(thread, &value).map(|array| array.len()),
     }
 }
 

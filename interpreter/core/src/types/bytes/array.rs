@@ -153,6 +153,22 @@ fn octets(this: &Native<ByteArray>) -> Vec<u8> {
     this.to_vec()
 }
 
+fn length(this: &Native<ByteArray>) -> usize {
+    this.len()
+}
+
+fn check_repeats(_: usize, _: usize) -> Result<(), Raised> {
+    Ok(())
+}
+
+/// The byte array that a value is, if it is of no subclass.
+pub fn plain_array<'v>(thread: &Thread, value: &'v Value) -> Option<&'v Native<ByteArray>> {
+    let array = value.downcast::<Native<ByteArray>>()?;
+    let class = thread.class_of(*value);
+    Class::of(&class)?.definition()?;
+    Some(array)
+}
+
 fn make(thread: &Thread, octets: &[u8]) -> Value {
     ByteArray::new(thread, copied(octets))
 }

@@ -22,7 +22,7 @@ macro_rules! octets_class {
             $($own)*
 
             fn __len__(this: &$this) -> usize {
-                octets(this).len()
+                super::length(this)
             }
 
             fn __contains__(this: &$this, thread: &Thread, key: Value) -> Result<bool, Raised> {
@@ -41,6 +41,7 @@ macro_rules! octets_class {
                     return Err($crate::types::sequence::not_a_count(value));
                 };
                 let pattern = octets(this);
+                super::check_repeats(pattern.len(), count)?;
                 change::repeat(thread, &pattern, count).map(|result| part(this, thread, &result))
             }
 
@@ -460,13 +461,25 @@ macro_rules! octets_class {
 
 pub(crate) use octets_class;
 
-use weft_heap::{Bytes, ShapeId, Thread, Value};
+use crate::error::overflow_error;
+use weft_heap::{Bytes, Raised, ShapeId, Thread, Value};
 
 /// Whether the separator that octets are parted at stands between the parts as it is.
 const GIVES_SEPARATOR: bool = true;
 
 fn octets(this: &Bytes) -> &[u8] {
     this.as_slice()
+}
+
+fn length(this: &Bytes) -> usize {
+    this.as_slice().len()
+}
+
+fn check_repeats(length: usize, count: usize) -> Result<(), Raised> {
+    match length.checked_mul(count) {
+        Some(length) if isize::try_from(length).is_ok() => Ok(()),
+        _ => Err(overflow_error("repeated bytes are too long")),
+    }
 }
 
 fn make(thread: &Thread, octets: &[u8]) -> Value {
@@ -491,12 +504,29 @@ octets_class! {
     class, "bytes", weft_heap::Bytes, super::octets, super::make, super::part, {
         use crate::names::Special;
         use crate::protocol::{self, Comparison};
-        use crate::types::bytes::construct;
+        use crate::protocol::LONGEST_AT_ONCE;
+        use crate::types::bytes::{construct, plain_array};
         use crate::types::class::Class;
         use crate::types::iterator::BytesIterator;
         use crate::types::sequence::{self, Subscript};
         use weft_heap::{Bytes, ShapeId};
 
+        #[rust]
+        fn new_at_once(thread: &Thread, arguments: &[Value]) -> Option<Value> {
+            let [class, source] = arguments else {
+                return None;
+            };
+            if Class::of(class)?.shape() != ShapeId::BYTES {
+                return None;
+            }
+            if thread.shape_of(*source) == ShapeId::BYTES {
+                return Some(*source);
+            }
+            plain_array(thread, source)?
+                .read(|octets| (octets.len() <= LONGEST_AT_ONCE).then(|| thread.bytes(octets)))
+        }
+
+        #[quick(new_at_once)]
         #[new]
         fn new(
             class: Value,

@@ -19,7 +19,7 @@ pub use argument::{
     converted_octets_of, copied, is_octets, octets_of, overwrite, overwrite_at, owned,
     required_octets,
 };
-pub use array::{ByteArray, bytearray, remove_items};
+pub use array::{ByteArray, bytearray, plain_array, remove_items};
 pub(crate) use construct::from_items;
 pub use escape::push_repr;
 pub use hexadecimal::to_hex;
