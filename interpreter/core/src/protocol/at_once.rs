@@ -229,9 +229,12 @@ fn repeat(thread: &Thread, text: Value, count: Value) -> Option<Value> {
     affix::repeat(thread, text, count).ok()
 }
 
-fn repeat_octets(thread: &Thread, octets: Value, count: Value) -> Option<Value> {
-    let octets = octets.downcast::<Bytes>()?.as_slice();
+fn repeat_octets(thread: &Thread, value: Value, count: Value) -> Option<Value> {
+    let octets = value.downcast::<Bytes>()?.as_slice();
     let count = usize::try_from(count.to_int()?.max(0)).ok()?;
+    if count == 1 {
+        return Some(value);
+    }
     let length = octets.len().checked_mul(count)?;
     if length == 0 || length > LONGEST {
         return None;
