@@ -1,6 +1,7 @@
 //! What a node of the tree that runs is. Core runs nodes by these interfaces alone; what kinds there are, the crate
 //! `nodes` knows.
 
+use crate::names::Special;
 use crate::protocol;
 use crate::types::generator::awaited::Awaited;
 pub use crate::unboxed::Unboxed;
@@ -52,10 +53,14 @@ pub trait Node: Send + Sync {
 #[cold]
 #[inline(never)]
 pub fn slow_truth(thread: &Thread, value: Value) -> Result<bool, Raised> {
-    match protocol::length_of_builtin(thread, value) {
-        Some(length) => Ok(length != 0),
-        None => thread.library(move || protocol::truth(thread, value)),
+    if let Some(length) = protocol::length_of_builtin(thread, value) {
+        return Ok(length != 0);
     }
+    let has = |special| protocol::special_of(thread, value, special).is_some();
+    if !has(Special::Bool) && !has(Special::Len) {
+        return Ok(true);
+    }
+    thread.library(move || protocol::truth(thread, value))
 }
 
 /// How a statement ended.
