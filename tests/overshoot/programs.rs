@@ -168,6 +168,16 @@ pub const PROGRAMS: &[Program] = &[
         "import zlib\nc = zlib.compress(bytes(1 << 28))",
         "while True: zlib.decompress(c)",
     ),
+    program(
+        "zlib looks far",
+        "import random, zlib\nrandom.seed(1)\ndata = bytes(random.choices(b'ab', k=4000000))",
+        "while True: zlib.compress(data, 9)",
+    ),
+    program(
+        "octets of bz2",
+        "import bz2, random\nrandom.seed(1)\ndata = bz2.compress(random.randbytes(1 << 20) * 8)",
+        "while True: bz2.decompress(data)",
+    ),
     program("bz2", OCTETS, "import bz2\nwhile True: bz2.compress(data)"),
     program(
         "a bomb of bz2",

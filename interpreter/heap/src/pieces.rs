@@ -7,6 +7,7 @@
 use crate::block::LARGEST_CELL;
 use crate::thread::Thread;
 use std::ops::Range;
+use std::str::Utf8Error;
 
 /// Octets of a piece: a few of them are copied in a millisecond, where their memory is new too.
 const PIECE: usize = 1 << 20;
@@ -124,6 +125,33 @@ impl Thread {
             done = end;
         }
         done
+    }
+
+    /// Octets as a text; the empty one for long ones if the program has to end.
+    ///
+    /// # Errors
+    /// What is no UTF-8.
+    pub(crate) fn read_utf8<'t>(&self, octets: &'t [u8]) -> Result<&'t str, Utf8Error> {
+        if octets.len() <= PIECE {
+            return std::str::from_utf8(octets);
+        }
+        let mut rest = octets;
+        while !rest.is_empty() {
+            if self.has_unfinished() || !self.goes_on() {
+                return Ok("");
+            }
+            let is_within = |end: usize| rest.get(end).is_some_and(|octet| octet & 0xc0 == 0x80);
+            let most = rest.len().min(PIECE);
+            // A character is of four octets at most.
+            let end = (most.saturating_sub(3)..=most)
+                .rev()
+                .find(|end| !is_within(*end));
+            let piece;
+            (piece, rest) = rest.split_at(end.unwrap_or(most));
+            std::str::from_utf8(piece)?;
+        }
+        // SAFETY: all of it was found to be characters, piece by piece.
+        Ok(unsafe { std::str::from_utf8_unchecked(octets) })
     }
 
     /// Copies octets into those of an object that is being made. Both are of one length.

@@ -18,12 +18,11 @@ impl Thread {
     pub fn living_objects(&self) -> Gc<List> {
         self.collect();
         self.alone(|| {
-            let found: Vec<Value> = self
-                .heap()
-                .containers()
-                .into_iter()
-                .map(Value::from_header)
-                .collect();
+            let found = self.heap().containers();
+            if !self.goes_on() {
+                return List::from_items(self, &[]);
+            }
+            let found: Vec<Value> = found.into_iter().map(Value::from_header).collect();
             List::from_items(self, &found)
         })
     }
@@ -32,8 +31,10 @@ impl Thread {
     pub fn referents_of(&self, objects: &[Value]) -> Gc<List> {
         self.alone(|| {
             let heap = self.heap();
-            let mut marker = heap.begin_survey();
             let mut found = Vec::new();
+            let Some(mut marker) = heap.begin_survey().filter(|_| self.goes_on()) else {
+                return List::from_items(self, &[]);
+            };
             for pointer in objects.iter().filter_map(|object| object.pointer()) {
                 found.extend(heap.referents(&mut marker, pointer));
             }
@@ -49,7 +50,9 @@ impl Thread {
             let heap = self.heap();
             let wanted: Vec<NonNull<Header>> = objects.iter().filter_map(|o| o.pointer()).collect();
             let containers = heap.containers();
-            let mut marker = heap.begin_survey();
+            let Some(mut marker) = heap.begin_survey().filter(|_| self.goes_on()) else {
+                return List::from_items(self, &[]);
+            };
             let found: Vec<Value> = containers
                 .into_iter()
                 .enumerate()
@@ -67,20 +70,31 @@ impl Thread {
 }
 
 impl Heap {
-    /// Sweeps all that is left unswept and clears all marks. The world stands still.
-    fn begin_survey(&self) -> Marker {
+    /// Sweeps all that is left unswept and clears all marks, unless the program has to end. The world stands still.
+    fn begin_survey(&self) -> Option<Marker> {
         let mut registry = self.registry.lock();
-        for block in registry.blocks.values_mut() {
+        for (count, block) in registry.blocks.values_mut().enumerate() {
+            if self.is_to_end_at(count) {
+                return None;
+            }
             block.sweep();
             block.clear_marks();
         }
         self.take_back_supplies();
-        Marker::with_large(registry.large.keys().copied())
+        Some(Marker::with_large(registry.large.keys().copied()))
+    }
+
+    /// Whether the program has to end, asked at every so many blocks.
+    fn is_to_end_at(&self, count: usize) -> bool {
+        const BLOCKS: usize = 16;
+        count % BLOCKS == BLOCKS - 1 && self.must_end()
     }
 
     /// The objects that programs can have and that can refer to others.
     fn containers(&self) -> Vec<NonNull<Header>> {
-        drop(self.begin_survey());
+        if self.begin_survey().is_none() {
+            return Vec::new();
+        }
         let registry = self.registry.lock();
         self.containers_in(&registry)
     }
@@ -108,7 +122,7 @@ impl Heap {
             }
         };
         for (count, block) in registry.blocks.values().enumerate() {
-            if count % 64 == 63 && self.must_end() {
+            if self.is_to_end_at(count) {
                 break;
             }
             block.given_cells().for_each(&mut consider);

@@ -179,9 +179,9 @@ impl Str {
     }
 
     /// A string from generalised UTF-8, in which surrogates may stand alone. A pair of them in a row stays a pair, as
-    /// in Python. A long one with surrogates is empty if the program has to end: see [`Thread::in_pieces`].
+    /// in Python. A long one is empty if the program has to end: see [`Thread::in_pieces`].
     pub fn from_wtf8(thread: &Thread, shape: ShapeId, octets: &[u8]) -> Gc<Str> {
-        if let Ok(text) = std::str::from_utf8(octets) {
+        if let Ok(text) = thread.read_utf8(octets) {
             return Str::new(thread, shape, text);
         }
         let mut lossy = Vec::with_capacity(octets.len());

@@ -4,6 +4,7 @@ use super::definition::struct_error;
 use super::format::{Field, Format, Kind};
 use weft_core::error::{Exception, check_size, is_raised, overflow_error};
 use weft_core::heap::{Bytes, Native, Raised, Thread, Value};
+use weft_core::interpreter::limits::check_item;
 use weft_core::names::Special;
 use weft_core::protocol;
 use weft_core::types::bytes::ByteArray;
@@ -38,6 +39,7 @@ pub fn pack(
             let value = values.next().expect("their number was compared");
             let start = field.offset + index * field.size;
             let target = &mut octets[start..start + field.size];
+            check_item(thread)?;
             pack_value(thread, format, field, *value, target)?;
         }
     }

@@ -12,8 +12,8 @@ use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Method, Status, Strategy};
 /// Octets that are made at a time.
 const BLOCK: usize = 16 * 1024;
 
-/// Octets that are taken in at a time.
-const PIECE: usize = 256 * 1024;
+/// Octets that are taken in at a time: half a microsecond each where long chains of matches are looked through.
+const PIECE: usize = 16 * 1024;
 
 /// Octets up to which a stream remembers what it was given, so that it can be copied.
 pub const MOST_REMEMBERED: usize = 1 << 22;

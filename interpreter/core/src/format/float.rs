@@ -4,6 +4,9 @@ use crate::error::value_error;
 use crate::format::specification::{
     Alignment, Form, NegativeZero, NumberText, Specification, unknown_kind,
 };
+use crate::interpreter::limits::while_going_on;
+use std::iter::repeat_n;
+use std::ops::Range;
 use weft_heap::{Raised, Thread, Value};
 
 /// How the digits of a float are laid out.
@@ -78,6 +81,18 @@ impl Digits {
             digits: all[leading..end].to_vec(),
             point: before.len() as i64 - leading as i64 + exponent,
         }
+    }
+
+    /// Adds the digits of some places: there are zeros before the first and behind the last.
+    fn push(&self, places: Range<i64>, text: &mut String) {
+        let length = self.digits.len() as i64;
+        let (first, last) = (places.start.clamp(0, length), places.end.clamp(0, length));
+        let before = places.end.min(0) - places.start.min(0);
+        let behind = places.end.max(length) - places.start.max(length);
+        text.extend(while_going_on(repeat_n('0', before as usize)));
+        let own = str::from_utf8(&self.digits[first as usize..last as usize]);
+        text.push_str(own.expect("digits are ASCII"));
+        text.extend(while_going_on(repeat_n('0', behind as usize)));
     }
 
     fn is_zero(&self) -> bool {
@@ -277,14 +292,12 @@ fn lay_out(digits: &Digits, negative: bool, precision: usize, layout: &Layout) -
     if negative {
         text.push('-');
     }
-    for place in start..end {
-        if place == point {
-            text.push('.');
-        }
-        let digit = usize::try_from(place)
-            .ok()
-            .and_then(|place| digits.digits.get(place));
-        text.push(digit.map_or('0', |digit| *digit as char));
+    if (start..end).contains(&point) {
+        digits.push(start..point, &mut text);
+        text.push('.');
+        digits.push(point..end, &mut text);
+    } else {
+        digits.push(start..end, &mut text);
     }
     if end == point && alternate {
         text.push('.');

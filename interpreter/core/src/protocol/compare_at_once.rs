@@ -1,5 +1,7 @@
 //! Comparisons of plain objects of built-in types without any Python code: see `at_once`.
 
+use crate::interpreter::limits::must_stop;
+use crate::types::bytes::search;
 use crate::types::int::{self, Integer};
 use std::cmp::Ordering;
 use weft_heap::{Bytes, ShapeId, Str, Thread, Tuple, Value, simple_hash_of};
@@ -12,7 +14,9 @@ pub fn contains_at_once(thread: &Thread, container: Value, item: Value) -> Optio
     match thread.shape_of(container) {
         ShapeId::STR => {
             let (text, wanted) = (container.downcast::<Str>()?, item.downcast::<Str>()?);
-            Some(crate::types::bytes::search::find(text.as_wtf8(), wanted.as_wtf8()).is_some())
+            let found = search::find(text.as_wtf8(), wanted.as_wtf8()).is_some();
+            // What was not looked through to its end is left to those who raise the end of the program.
+            (found || !thread.has_unfinished()).then_some(found)
         }
         ShapeId::TUPLE => {
             let items = container.downcast::<Tuple>()?.items();
@@ -81,7 +85,10 @@ fn equal_within(thread: &Thread, left: Value, right: Value, depth: u32) -> Optio
                 left.downcast::<Tuple>()?.items(),
                 right.downcast::<Tuple>()?.items(),
             );
-            for (left, right) in left.iter().zip(right) {
+            for (count, (left, right)) in left.iter().zip(right).enumerate() {
+                if is_to_end(thread, count) {
+                    return None;
+                }
                 if !equal_within(thread, *left, *right, depth)? {
                     return Some(false);
                 }
@@ -96,6 +103,9 @@ fn equal_within(thread: &Thread, left: Value, right: Value, depth: u32) -> Optio
                 return Some(false);
             }
             for index in 0..left.len() {
+                if is_to_end(thread, index) {
+                    return None;
+                }
                 if !equal_within(thread, left.get(index)?, right.get(index)?, depth)? {
                     return Some(false);
                 }
@@ -108,6 +118,13 @@ fn equal_within(thread: &Thread, left: Value, right: Value, depth: u32) -> Optio
         (ShapeId::STR, other) | (other, ShapeId::STR) if is_number(other) => Some(false),
         _ => None,
     }
+}
+
+/// Whether a long comparison is left to those who raise the end of the program, asked at every so many items.
+#[inline(always)]
+fn is_to_end(thread: &Thread, count: usize) -> bool {
+    const STEPS: usize = 1 << 14;
+    count % STEPS == STEPS - 1 && must_stop(thread)
 }
 
 /// `left < right` for numbers and strings, and for tuples of them.

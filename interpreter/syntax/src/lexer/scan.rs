@@ -15,6 +15,7 @@ impl Lexer<'_> {
     pub(super) fn run(&mut self) -> Result<()> {
         while !self.at_end() {
             if !self.begin_line()? {
+                self.interruption.check()?;
                 continue;
             }
             self.logical_line()?;

@@ -1,6 +1,7 @@
 //! `bytearray`: octets that change. Each operation holds the lock for as long as it takes, and runs no Python code then.
 
 use crate::error::{Exception, note_growth, raise};
+use crate::interpreter::limits::while_going_on;
 use crate::types::bytes::argument::{copied, owned};
 use crate::types::bytes::methods::octets_class;
 use crate::types::bytes::view::Views;
@@ -41,26 +42,30 @@ pub fn remove_items(octets: &mut Vec<u8>, indices: Indices, size: usize) {
         octets.drain(least * size..(most + 1) * size);
         return;
     }
+    // What is left is made anew, so that all of it stays when the program has to end meanwhile.
+    let mut left = vec![0; octets.len() - indices.count * size];
     let mut to = least * size;
-    for number in 0..=last {
+    left[..to].copy_from_slice(&octets[..to]);
+    for number in while_going_on(0..=last) {
         let from = (least + number * distance + 1) * size;
         let end = if number == last {
             octets.len()
         } else {
             from + (distance - 1) * size
         };
-        if end - from > 16 {
-            octets.copy_within(from..end, to);
-            to += end - from;
-        } else {
+        let kept = &octets[from..end];
+        let target = &mut left[to..to + kept.len()];
+        if let ([target], [kept]) = (&mut *target, kept) {
             // Not worth a call.
-            for place in from..end {
-                octets[to] = octets[place];
-                to += 1;
-            }
+            *target = *kept;
+        } else {
+            target.copy_from_slice(kept);
         }
+        to += kept.len();
     }
-    octets.truncate(to);
+    if to == left.len() {
+        *octets = left;
+    }
 }
 
 impl ByteArray {

@@ -3,10 +3,14 @@
 use crate::error::check_size;
 use crate::interpreter::limits::{check, while_going_on, while_going_on_in_pieces};
 use memchr::memmem::{Finder, FinderRev};
+use std::ops::Range;
 use weft_heap::{Raised, Thread};
 
 /// Octets from which on it is asked meanwhile whether the program has to end: fewer hold no more places than that.
 const LONG: usize = 1 << 14;
+
+/// Octets that are searched at a time: some nanoseconds each at worst.
+const LONGEST: usize = 1 << 20;
 
 /// The first place of `needle` in `haystack`.
 #[inline]
@@ -17,6 +21,7 @@ pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
         _ if needle.len() > haystack.len() => None,
         // A search for what is as long would look at it several times first.
         _ if needle.len() == haystack.len() => (needle == haystack).then_some(0),
+        _ if haystack.len() > LONGEST => find_in_pieces(haystack, needle),
         _ => memchr::memmem::find(haystack, needle),
     }
 }
@@ -28,8 +33,35 @@ pub fn find_last(haystack: &[u8], needle: &[u8]) -> Option<usize> {
         [] => Some(haystack.len()),
         [single] => memchr::memrchr(single, haystack),
         _ if needle.len() > haystack.len() => None,
+        _ if haystack.len() > LONGEST => find_last_in_pieces(haystack, needle),
         _ => memchr::memmem::rfind(haystack, needle),
     }
+}
+
+/// The parts of a haystack of `length` octets in which a needle may begin, with what it may cover behind them.
+fn parts(length: usize, needle: usize) -> impl DoubleEndedIterator<Item = Range<usize>> {
+    let step = LONGEST.max(needle);
+    (0..length.div_ceil(step)).map(move |number| {
+        let start = number * step;
+        start..length.min(start + step + needle - 1)
+    })
+}
+
+#[cold]
+fn find_in_pieces(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let finder = Finder::new(needle);
+    parts(haystack.len(), needle.len())
+        .take_while(|_| Thread::try_current(Thread::goes_on).unwrap_or(true))
+        .find_map(|part| Some(part.start + finder.find(&haystack[part])?))
+}
+
+#[cold]
+fn find_last_in_pieces(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let finder = FinderRev::new(needle);
+    parts(haystack.len(), needle.len())
+        .rev()
+        .take_while(|_| Thread::try_current(Thread::goes_on).unwrap_or(true))
+        .find_map(|part| Some(part.start + finder.rfind(&haystack[part])?))
 }
 
 /// The places of `needle`, which is not empty, that do not overlap, from the left.

@@ -1,6 +1,9 @@
 //! `_bz2`: compressing and decompressing streams of bzip2.
 
-use bzip2::{Action, Compress, Compression, Decompress, Error, Status};
+mod compression;
+
+use bzip2::{Decompress, Error, Status};
+use compression::Compression;
 use parking_lot::Mutex;
 use weft_core::heap::{Thread, Trace, Tracer};
 use weft_core::interpreter::limits::is_stopped;
@@ -8,44 +11,13 @@ use weft_core::interpreter::limits::is_stopped;
 /// Octets that are made at a time.
 const BLOCK: usize = 32 * 1024;
 
-/// Octets that are taken in at a time.
-const PIECE: usize = 64 * 1024;
-
 /// A stream that is being compressed; nothing is left of it once it was finished.
 pub struct Compressor {
-    stream: Mutex<Option<Compress>>,
+    stream: Mutex<Option<Compression>>,
 }
 
 impl Trace for Compressor {
     fn trace(&self, _: &mut Tracer<'_>) {}
-}
-
-/// Compresses octets and adds what comes out.
-fn compress(
-    stream: &mut Compress,
-    input: &[u8],
-    action: Action,
-    output: &mut Vec<u8>,
-) -> Result<(), Error> {
-    let mut rest = input;
-    while action == Action::Finish || !rest.is_empty() {
-        if is_stopped() {
-            // What is made of a program's data is seen by nobody any more.
-            break;
-        }
-        output.reserve(BLOCK);
-        let before = stream.total_in();
-        let piece = match action {
-            Action::Finish => rest,
-            _ => &rest[..rest.len().min(PIECE)],
-        };
-        let status = stream.compress_vec(piece, output, action)?;
-        rest = &rest[(stream.total_in() - before) as usize..];
-        if status == Status::StreamEnd {
-            break;
-        }
-    }
-    Ok(())
 }
 
 /// A stream that is being decompressed.
@@ -124,7 +96,7 @@ impl Stream {
 /// Compresses a stream that comes in pieces. compresslevel is 1 to 9, 9 for the smallest result.
 #[weft_core::class(name = "BZ2Compressor", module = "_bz2", payload = Compressor)]
 pub mod compressor {
-    use super::{Action, Compress, Compression, Compressor, Mutex, compress};
+    use super::{Compression, Compressor, Mutex};
     use weft_core::error::value_error;
     use weft_core::heap::concurrency::recording::Activity;
     use weft_core::heap::{Native, Raised, Thread, Value};
@@ -143,8 +115,7 @@ pub mod compressor {
         if !(1..=9).contains(&compresslevel) {
             return Err(value_error("compresslevel must be between 1 and 9"));
         }
-        let stream = Compress::new(Compression::new(compresslevel as u32), 0);
-        let stream = Mutex::new(Some(stream));
+        let stream = Mutex::new(Some(Compression::new(compresslevel as u32)));
         new_instance(thread, class, Compressor { stream })
     }
 
@@ -160,11 +131,10 @@ pub mod compressor {
     ) -> Result<Vec<u8>, Raised> {
         let octets = required_octets(thread, &data)?;
         let made = thread.blocking_for(Activity::Native, || {
-            let mut stream = this.stream.lock();
-            let stream = stream.as_mut()?;
-            let mut output = Vec::new();
-            let result = compress(stream, &octets, Action::Run, &mut output);
-            result.ok().map(|()| output)
+            let mut place = this.stream.lock();
+            let (stream, output) = place.take()?.take_in(&octets)?;
+            *place = Some(stream);
+            Some(output)
         });
         check(thread)?;
         made.ok_or_else(|| value_error("Compressor has been flushed"))
@@ -173,10 +143,8 @@ pub mod compressor {
     /// End the stream and return the rest of the output. No more input is taken afterwards.
     fn flush(this: &Native<Compressor>, thread: &Thread) -> Result<Vec<u8>, Raised> {
         let made = thread.blocking_for(Activity::Native, || {
-            let mut stream = this.stream.lock().take()?;
-            let mut output = Vec::new();
-            let result = compress(&mut stream, &[], Action::Finish, &mut output);
-            result.ok().map(|()| output)
+            let stream = this.stream.lock().take();
+            stream?.finish().map(|(_, output)| output)
         });
         check(thread)?;
         made.ok_or_else(|| value_error("Repeated call to flush()"))
