@@ -3,9 +3,8 @@
 use crate::convert::{FromPython, IntoPython};
 use crate::error::Error;
 use weft_core::error::Exception as Class;
-use weft_core::heap::{Native, Raised, Thread, Trace, Tracer, Value};
-use weft_core::interpreter::new_native;
-use weft_core::native::Arguments;
+use weft_core::heap::{Raised, Thread, Value};
+use weft_core::types::function;
 
 /// An exception that a host function raises.
 ///
@@ -232,33 +231,15 @@ fn argument<T: FromPython>(
     })
 }
 
-type Call = dyn Fn(&Thread, &str, &[Value]) -> Result<Value, Raised> + Send + Sync;
-
-/// The payload of a function that a host has given to Python.
-pub struct HostClosure {
-    name: String,
-    call: Box<Call>,
-}
-
-impl Trace for HostClosure {
-    fn trace(&self, _: &mut Tracer<'_>) {}
-}
-
 /// The Python function for a closure.
 pub(crate) fn new_function<Parameters>(
     thread: &Thread,
     name: &str,
     function: impl HostFunction<Parameters>,
 ) -> Value {
-    let call: Box<Call> =
-        Box::new(move |thread, name, arguments| function.call(thread, name, arguments));
-    new_native(
-        thread,
-        HostClosure {
-            name: name.to_owned(),
-            call,
-        },
-    )
+    function::HostFunction::new(thread, name, move |thread, name, arguments| {
+        function.call(thread, name, arguments)
+    })
     .value()
 }
 
@@ -268,62 +249,8 @@ pub(crate) fn new_async_function<Parameters>(
     name: &str,
     function: impl AsyncHostFunction<Parameters>,
 ) -> Value {
-    let call: Box<Call> =
-        Box::new(move |thread, name, arguments| function.begin(thread, name, arguments));
-    let name = name.to_owned();
-    new_native(thread, HostClosure { name, call }).value()
-}
-
-/// `__call__` for nodes.
-fn call_from_node(thread: &Thread, arguments: &[Value]) -> Option<Result<Value, Raised>> {
-    let [function, arguments @ ..] = arguments else {
-        return None;
-    };
-    let closure = function.downcast::<Native<HostClosure>>()?;
-    // Without room for what the closure calls in turn, the usual way raises what is to be raised.
-    if !thread.has_native_room(NATIVE_ROOM) {
-        return None;
-    }
-    Some(thread.library(move || (closure.call)(thread, &closure.name, arguments)))
-}
-
-/// Octets of the native stack that a closure finds at least.
-const NATIVE_ROOM: usize = 16 * 1024;
-
-/// A function of the program that Python runs in.
-#[weft_core::class(name = "host_function", module = "weft", bases = ["object"], payload = HostClosure)]
-pub mod class {
-    use super::{Arguments, HostClosure};
-    use weft_core::error::type_error;
-    use weft_core::heap::{Native, Raised, Thread, Value};
-
-    #[direct(super::call_from_node)]
-    fn __call__(
-        this: &Native<HostClosure>,
-        thread: &Thread,
-        arguments: Arguments<'_>,
-    ) -> Result<Value, Raised> {
-        if !arguments.is_positional() {
-            return Err(type_error(format!(
-                "{}() takes no keyword arguments",
-                this.name
-            )));
-        }
-        (this.call)(thread, &this.name, arguments.by_position())
-    }
-
-    fn __repr__(this: &Native<HostClosure>) -> String {
-        format!("<host function {}>", this.name)
-    }
-
-    /// The name that the host gave it.
-    #[getter]
-    fn __name__(this: &Native<HostClosure>) -> String {
-        this.name.clone()
-    }
-
-    #[getter]
-    fn __qualname__(this: &Native<HostClosure>) -> String {
-        this.name.clone()
-    }
+    function::HostFunction::new(thread, name, move |thread, name, arguments| {
+        function.begin(thread, name, arguments)
+    })
+    .value()
 }

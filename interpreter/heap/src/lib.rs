@@ -32,6 +32,7 @@ mod pieces;
 mod regrow;
 mod root;
 mod shape;
+mod sip;
 mod slot;
 mod snapshot;
 mod stack;

@@ -14,7 +14,7 @@ use weft_core::native::{Arguments, Binding};
 use weft_core::protocol;
 use weft_core::types::class::Class;
 use weft_core::types::exception::ExceptionObject;
-use weft_core::types::function::{self, BoundMethod, Function, NativeFunction};
+use weft_core::types::function::{self, BoundMethod, Function, HostFunction, NativeFunction};
 use weft_heap::{Frame, FrameSlot, Instance, Native, Raised, Thread, Value, Window};
 use weft_syntax::ast::{self, Range};
 
@@ -220,6 +220,11 @@ fn call_other(
     range: &Range,
 ) -> Result<Value, Raised> {
     Thread::with_current(|thread| {
+        if let Some(function) = callee.downcast::<Native<HostFunction>>()
+            && let Some(result) = function.call_at_once(thread, window.arguments(count))
+        {
+            return result.map_err(|raised| locate(thread, frame, *range, raised));
+        }
         if let Some(function) = callee.downcast::<Native<NativeFunction>>() {
             return call_native(thread, frame, function, window, count, range);
         }

@@ -439,12 +439,12 @@ pub mod module {
         set("modules", Interpreter::of(thread).modules().value());
         let names = Set::new(thread, ShapeId::FROZENSET);
         for name in STANDARD_MODULES {
-            names.set_simple(thread, thread.intern(name), Value::NONE);
+            names.set_simple(thread, thread.string(name), Value::NONE);
         }
         set("stdlib_module_names", names.value());
         let native: Vec<Value> = import::native_module_names(thread)
             .iter()
-            .map(|name| thread.intern(name))
+            .map(|name| thread.string(name))
             .collect();
         set("builtin_module_names", thread.tuple(&native));
         let finders = [
