@@ -97,6 +97,15 @@ impl Set {
         Set::with_flags(thread, shape, flags)
     }
 
+    /// An empty set of the given shape with room for so many keys.
+    pub fn with_room(thread: &Thread, shape: ShapeId, keys: usize) -> Gc<Set> {
+        let set = Set::new(thread, shape);
+        if keys > 0 {
+            set.entries.table.set(Table::new(thread, keys).value());
+        }
+        set
+    }
+
     /// An empty frozenset of the given shape, which may be that of a subclass.
     pub fn frozen(thread: &Thread, shape: ShapeId) -> Gc<Set> {
         Set::with_flags(thread, shape, FROZEN)

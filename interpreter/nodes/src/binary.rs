@@ -305,7 +305,7 @@ fn assign_slowly(
 
 #[cold]
 #[inline(never)]
-fn slow(
+pub(crate) fn slow(
     operator: BinaryOperator,
     left: Value,
     right: Value,
@@ -424,8 +424,13 @@ impl Lowering<'_> {
         operator: ast::BinaryOperator,
         right: &ast::Expression,
     ) -> BoxedNode {
-        let (left, spill, right) = self.operands(left, right);
         let range = expression.range;
+        if operator == ast::BinaryOperator::BitOr
+            && let Some(union) = self.union_with_items(left, right, range)
+        {
+            return union;
+        }
+        let (left, spill, right) = self.operands(left, right);
         macro_rules! lower {
             ($operation:ident, $with:ident, $left:expr, $right:expr) => {
                 $with!($left, left => $with!($right, right => Box::new(Binary::<$operation, _, _>::new(left, right, spill, range))))

@@ -1,5 +1,6 @@
 //! `and`, `or`, `not`.
 
+use crate::condition::{Choice, Condition, Lowered, with_condition};
 use crate::lower::Lowering;
 use crate::{BoxedNode, Node};
 use std::marker::PhantomData;
@@ -144,6 +145,75 @@ impl Node for Not {
     }
 }
 
+/// A chain as a condition: its truth is asked, and its value never is.
+struct Junction<S, C> {
+    first: C,
+    rest: BoxedNode,
+    operator: PhantomData<S>,
+}
+
+impl<S: Operator, C: Condition> Choice for Junction<S, C> {
+    type Condition = C;
+    type End = Result<bool, Raised>;
+
+    #[inline(always)]
+    fn condition(&self) -> &C {
+        &self.first
+    }
+
+    #[inline(always)]
+    fn then(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        match S::STOP {
+            Stop::AtTrue => Ok(true),
+            Stop::AtFalse => self.rest.truth(thread, frame),
+        }
+    }
+
+    #[inline(always)]
+    fn otherwise(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        match S::STOP {
+            Stop::AtTrue => self.rest.truth(thread, frame),
+            Stop::AtFalse => Ok(false),
+        }
+    }
+
+    #[inline(always)]
+    fn raised(raised: Raised) -> Result<bool, Raised> {
+        Err(raised)
+    }
+}
+
+impl<S: Operator, C: Condition> Node for Junction<S, C> {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.truth(thread, frame).map(Value::from_bool)
+    }
+
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        self.choose(thread, frame)
+    }
+}
+
+/// What a chain asks last.
+struct Asked<C>(C);
+
+impl<C: Condition> Node for Asked<C> {
+    fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
+        self.truth(thread, frame).map(Value::from_bool)
+    }
+
+    fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
+        match self.0.at_once(frame) {
+            Some(truth) => Ok(truth),
+            None => self.0.holds(thread, frame),
+        }
+    }
+}
+
+fn junction<S: Operator>(first: Lowered, rest: BoxedNode) -> BoxedNode {
+    let operator = PhantomData::<S>;
+    with_condition!(first, first => Box::new(Junction { first, rest, operator }))
+}
+
 fn pair<S: Operator>(first: BoxedNode, second: BoxedNode, spill: FrameSlot) -> BoxedNode {
     let operator = PhantomData::<S>;
     Box::new(Pair {
@@ -178,6 +248,27 @@ impl Lowering<'_> {
         match operator {
             BooleanOperator::And => Box::new(And { operands, spill }),
             BooleanOperator::Or => Box::new(Or { operands, spill }),
+        }
+    }
+
+    /// Lowers a chain of `and` or `or` whose truth alone is asked.
+    pub(crate) fn junction(
+        &mut self,
+        operator: BooleanOperator,
+        operands: &[ast::Expression],
+    ) -> BoxedNode {
+        let (first, rest) = operands.split_first().expect("a chain has operands");
+        if rest.is_empty() {
+            return match self.condition(first) {
+                Lowered::Any(node) => node,
+                condition => with_condition!(condition, condition => Box::new(Asked(condition))),
+            };
+        }
+        let first = self.condition(first);
+        let rest = self.junction(operator, rest);
+        match operator {
+            BooleanOperator::And => junction::<OfAnd>(first, rest),
+            BooleanOperator::Or => junction::<OfOr>(first, rest),
         }
     }
 }

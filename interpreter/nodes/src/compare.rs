@@ -3,7 +3,7 @@
 use crate::condition::Condition;
 use crate::lower::Lowering;
 use crate::near::with_near;
-use crate::operand::{Argument, Operand, with_operand};
+use crate::operand::{Operand, with_operand};
 use crate::{BoxedNode, Node, locate};
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -385,25 +385,25 @@ pub(crate) fn is_same(left: Value, right: Value) -> bool {
 }
 
 /// `item in container`, or `not in`.
-struct Membership {
-    item: Argument,
-    container: Argument,
+struct Membership<I, C> {
+    item: I,
+    container: C,
     spill: FrameSlot,
     negated: Negation,
     range: Range,
 }
 
-impl Node for Membership {
+impl<I: Operand, C: Operand> Node for Membership<I, C> {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         self.truth(thread, frame).map(Value::from_bool)
     }
 
     fn truth(&self, thread: &Thread, frame: Frame<'_>) -> Result<bool, Raised> {
-        let item = self.item.evaluate(thread, frame)?;
-        if matches!(self.container, Argument::Node(_)) {
+        let item = self.item.get(thread, frame)?;
+        if C::MAY_COLLECT {
             frame.set(self.spill, item);
         }
-        let container = self.container.evaluate(thread, frame)?;
+        let container = self.container.get(thread, frame)?;
         let found = contains(thread, frame, container, item, &self.range)?;
         Ok(found == (self.negated == Negation::Plain))
     }
@@ -540,17 +540,11 @@ impl Lowering<'_> {
                 } else {
                     Negation::Negated
                 };
-                let item = self.operand(left).into();
+                let item = self.operand(left);
                 spill = self.open_slot();
                 let container = self.looked_into(right);
                 self.close_slots(1);
-                Box::new(Membership {
-                    item,
-                    container,
-                    spill,
-                    negated,
-                    range,
-                })
+                with_operand!(item, item => with_operand!(container, container => Box::new(Membership { item, container, spill, negated, range })))
             }
         }
     }

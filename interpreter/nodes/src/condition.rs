@@ -2,6 +2,7 @@
 //! anything else.
 
 use crate::compare::{Compare, Equal, Greater, GreaterEqual, Less, LessEqual, NotEqual};
+use crate::conditional::MOST_NESTED;
 use crate::lower::{self, Lowering};
 use crate::near::{Field, is_local};
 use crate::operand::{Constant, Local, Operand};
@@ -255,6 +256,9 @@ impl Lowering<'_> {
                 operand,
             } => operand,
             ExpressionKind::Comparison { first, rest } if is_about_first(rest) => first,
+            ExpressionKind::Boolean { operator, operands } if operands.len() <= MOST_NESTED => {
+                return Lowered::Any(self.junction(*operator, operands));
+            }
             _ => expression,
         };
         if let Some(local) = self.local_named(subject) {

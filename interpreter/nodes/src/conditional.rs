@@ -138,8 +138,8 @@ struct IfAt<C> {
     otherwise: Option<BoxedStatement>,
 }
 
-/// Branches that are lowered one inside the other, each with a condition whose kind is known.
-const MOST_NESTED: usize = 16;
+/// Branches, or operands of a chain, that are lowered one inside the other, each with a condition whose kind is known.
+pub(crate) const MOST_NESTED: usize = 16;
 
 const BODY: usize = 1;
 const OTHERWISE: usize = 2;

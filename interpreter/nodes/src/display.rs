@@ -1,6 +1,6 @@
 //! List, tuple, set and dictionary displays.
 
-use crate::lower::Lowering;
+use crate::lower::{Lowering, Operand};
 use crate::operand::{Argument, Constant};
 use crate::{BoxedNode, Node, locate};
 use weft_core::error::type_error;
@@ -55,13 +55,24 @@ impl Node for TupleOf {
 impl Node for SetOf {
     fn evaluate(&self, thread: &Thread, frame: Frame<'_>) -> Result<Value, Raised> {
         let items = self.0.evaluate(thread, frame)?;
-        let set = Set::new(thread, ShapeId::SET).value();
-        frame.set(self.1, set);
-        for item in items {
-            add_to_set(thread, frame, set, *item, self.2)?;
-        }
-        Ok(set)
+        fill_set(thread, frame, items, self.1, self.2)
     }
+}
+
+/// A set of items, which is kept in a slot.
+pub(crate) fn fill_set(
+    thread: &Thread,
+    frame: Frame<'_>,
+    items: &[Value],
+    slot: FrameSlot,
+    range: Range,
+) -> Result<Value, Raised> {
+    let set = Set::with_room(thread, ShapeId::SET, items.len()).value();
+    frame.set(slot, set);
+    for item in items {
+        add_to_set(thread, frame, set, *item, range)?;
+    }
+    Ok(set)
 }
 
 /// Adds an item to a set.
@@ -271,8 +282,14 @@ const LONGEST_IN_WINDOW: usize = 64;
 /// CPython evaluates that many items of a set, or keys and values of a dictionary, before it hashes the first.
 const LONGEST_BEFORE_HASHING: usize = 30;
 
+/// Whether none of the elements is unpacked, and all are there before one is hashed.
+pub(crate) fn are_few(elements: &[Element]) -> bool {
+    let single = |element: &Element| matches!(element, Element::Single(_));
+    elements.len() <= LONGEST_BEFORE_HASHING && elements.iter().all(single)
+}
+
 impl Lowering<'_> {
-    fn items(&mut self, elements: &[Element]) -> Option<Items> {
+    pub(crate) fn items(&mut self, elements: &[Element]) -> Option<Items> {
         if elements.len() > LONGEST_IN_WINDOW
             || elements
                 .iter()
@@ -356,24 +373,24 @@ impl Lowering<'_> {
 
     /// Lowers what is looked into by `in`: nobody gets hold of a list or set of constants there, so a tuple and a
     /// frozenset made once do as well.
-    pub(crate) fn looked_into(&mut self, container: &ast::Expression) -> Argument {
+    pub(crate) fn looked_into(&mut self, container: &ast::Expression) -> Operand {
         match &container.kind {
             ast::ExpressionKind::List(elements) => {
                 if let Some(constants) = self.constants(elements) {
                     let tuple = self.thread.tuple(&constants);
-                    return Argument::Constant(Constant(self.keep(tuple)));
+                    return Operand::Constant(Constant(self.keep(tuple)));
                 }
             }
             ast::ExpressionKind::Set(elements) => {
                 if let Some(constants) = self.constants(elements)
                     && let Ok(set) = weft_core::types::set::frozen_of(self.thread, &constants)
                 {
-                    return Argument::Constant(Constant(self.keep(set)));
+                    return Operand::Constant(Constant(self.keep(set)));
                 }
             }
             _ => {}
         }
-        self.operand(container).into()
+        self.operand(container)
     }
 
     /// Lowers a tuple display; one of constants is a constant.

@@ -47,6 +47,7 @@ mod operand;
 mod purpose;
 mod raise;
 mod resume;
+mod set_union;
 mod special;
 mod subscript;
 mod super_call;

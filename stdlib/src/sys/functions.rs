@@ -437,7 +437,7 @@ pub mod module {
             |name: &str, value: Value| dictionary.set_simple(thread, thread.intern(name), value);
         let list = |items: &[Value]| List::from_items(thread, items).value();
         set("modules", Interpreter::of(thread).modules().value());
-        let names = Set::new(thread, ShapeId::FROZENSET);
+        let names = Set::with_room(thread, ShapeId::FROZENSET, STANDARD_MODULES.len());
         for name in STANDARD_MODULES {
             names.set_simple(thread, thread.string(name), Value::NONE);
         }

@@ -13,7 +13,9 @@ use crate::types::int::{self, Integer};
 use crate::types::range::Range;
 use crate::types::slice::Bounds;
 use crate::types::str::{affix, parts};
-use weft_heap::{Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value};
+use weft_heap::{
+    Bytes, List, Lookup, Native, Set, ShapeId, Str, Thread, Tuple, Value, simple_hash_of,
+};
 
 /// Octets of results that are left to library code, which looks for memory, or whether the program has to end.
 pub const LONGEST: usize = 1 << 16;
@@ -65,6 +67,9 @@ pub fn binary_at_once(
         }
         (ShapeId::BYTES, ShapeId::INT, BinaryOperator::Multiply) => {
             repeat_octets(thread, left, right)
+        }
+        (ShapeId::INT, ShapeId::BYTES, BinaryOperator::Multiply) => {
+            repeat_octets(thread, right, left)
         }
         (ShapeId::LIST, ShapeId::LIST, BinaryOperator::Add) => concatenate(thread, left, right),
         (ShapeId::LIST, ShapeId::INT, BinaryOperator::Multiply) => repeat_list(thread, left, right),
@@ -182,6 +187,25 @@ fn union(thread: &Thread, left: Value, right: Value) -> Option<Value> {
             Lookup::Undecided => return None,
         }
         position = next;
+    }
+    Some(result.value())
+}
+
+/// `left | {items}` for a set whose elements compare with these without Python code.
+pub fn union_with(thread: &Thread, left: Value, items: &[Value]) -> Option<Value> {
+    let first = left.plain_set_or_frozenset()?;
+    if first.len() + items.len() > MOST_ELEMENTS {
+        return None;
+    }
+    let result = Set::new(thread, thread.shape_of(left));
+    result.copy_with_room(thread, first, items.len());
+    for item in items {
+        let hash = simple_hash_of(thread, *item)?;
+        match result.get(hash, *item) {
+            Lookup::Found(_) => {}
+            Lookup::Missing => result.add_absent(thread, hash, *item, Value::NONE),
+            Lookup::Undecided => return None,
+        }
     }
     Some(result.value())
 }

@@ -15,7 +15,7 @@ mod sequence_operator;
 
 pub use at_once::{
     LONGEST as LONGEST_AT_ONCE, binary_at_once, get_item_at_once, iterate_at_once,
-    set_slice_at_once, slice_at_once, unary_at_once,
+    set_slice_at_once, slice_at_once, unary_at_once, union_with,
 };
 pub use attribute::{
     attribute_at_once, bind, delete_attribute, generic_attribute, generic_set_attribute,
