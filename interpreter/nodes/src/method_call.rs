@@ -1,7 +1,8 @@
 //! `object.name(arguments)`: a method that the class has is called without making a bound method.
 
 use crate::attribute::{
-    class_member, fill_member, fill_member_without_own, member_of, member_without_own, of_namespace,
+    class_member, fill_member, fill_member_without_own, member_of, member_without_own, of_module,
+    of_namespace,
 };
 use crate::call::{call_function, call_not_quick, call_with};
 use crate::lower::Lowering;
@@ -182,6 +183,10 @@ impl Site {
         receiver: Value,
         window: Window<'_>,
     ) -> Result<Option<Value>, Raised> {
+        if let Some(function) = of_module(thread, &self.namespace, receiver, self.name) {
+            window.set_function(function);
+            return Ok(None);
+        }
         if let Some(method) =
             member_without_own(thread, &self.cache_without_own, receiver, self.name)
         {

@@ -9,6 +9,8 @@ pub struct Module {
 }
 
 impl Trace for Module {
+    const MARK: u8 = 16;
+
     fn trace(&self, tracer: &mut Tracer<'_>) {
         tracer.slot(&self.dictionary);
     }
@@ -36,6 +38,7 @@ impl Module {
     }
 
     /// The module's names.
+    #[inline]
     pub fn dictionary(&self) -> Gc<Dict> {
         self.dictionary
             .get()
