@@ -4,6 +4,8 @@ use crate::block::LARGEST_CELL;
 use crate::header::{Gc, Header, Kind, ShapeId, object_with_header};
 use crate::thread::Thread;
 use crate::value::Value;
+use siphasher::sip::SipHasher13;
+use std::hash::Hasher;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A bytes object, or an instance of a subclass of `bytes`.
@@ -90,7 +92,10 @@ pub(crate) fn hash_octets(thread: &Thread, octets: &[u8]) -> u64 {
     if octets.is_empty() {
         return 0;
     }
-    crate::sip::hash(thread.heap().hash_keys(), octets).max(1)
+    let (first, second) = thread.heap().hash_keys();
+    let mut hasher = SipHasher13::new_with_keys(first, second);
+    hasher.write(octets);
+    hasher.finish().max(1)
 }
 
 impl Thread {

@@ -32,7 +32,6 @@ mod pieces;
 mod regrow;
 mod root;
 mod shape;
-mod sip;
 mod slot;
 mod snapshot;
 mod stack;
