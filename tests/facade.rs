@@ -210,6 +210,26 @@ fn closures_are_functions() {
 }
 
 #[test]
+fn host_functions_take_up_to_six_arguments() {
+    let python = weft::Interpreter::builder().build().expect("it is built");
+    let places = |a: i64, b: i64, c: i64, d: i64, e: i64, f: i64| [a, b, c, d, e, f].to_vec();
+    python.function("places", places).expect("it is taken");
+    let program = "def all(count):\n    return [places(n, 2, 3, 4, 5, 6) for n in range(count)]";
+    python.exec(program).expect("it runs");
+    let found = python.eval::<Vec<Vec<i64>>>("all(2) + [places(*range(6))]");
+    let expected = [[0, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6], [0, 1, 2, 3, 4, 5]];
+    assert_eq!(found.expect("it runs"), expected);
+    let error = python
+        .eval::<i64>("places(1, 2, 3, 4, 5)")
+        .expect_err("too few");
+    let error = error.python().expect("Python raised it");
+    assert_eq!(
+        error.message(),
+        "places() takes exactly 6 arguments (5 given)"
+    );
+}
+
+#[test]
 fn host_functions_may_call_back() {
     let python = Arc::new(interpreter());
     python

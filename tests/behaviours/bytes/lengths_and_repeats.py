@@ -50,3 +50,16 @@ try:
     len(3)
 except TypeError as error:
     print(error)
+
+
+def repeated(count, octets):
+    return count * octets
+
+
+for count in (-1, 0, 1, 3, True):
+    print(repeated(count, b"xy"), repeated(count, b""), len(repeated(count, bytes(70_000))))
+for count in (1 << 62, 1 << 70):
+    try:
+        repeated(count, b"xy")
+    except (OverflowError, MemoryError) as error:
+        print(type(error).__name__, error)
