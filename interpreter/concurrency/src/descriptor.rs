@@ -6,13 +6,17 @@
 
 use std::collections::HashMap;
 use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, IntoRawFd, OwnedFd};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Which interpreter opened which descriptors: the process has one table of them, so it is one of the process. It is empty
 /// until an interpreter that may not touch everything opens something.
 static OWNERS: OnceLock<Mutex<HashMap<i32, u64>>> = OnceLock::new();
 static HAS_OWNERS: AtomicBool = AtomicBool::new(false);
+
+/// How often a program has closed or replaced what a number names, and not the object that holds the number. Counts for the
+/// process, as its table of descriptors does.
+static REPLACEMENTS: AtomicU32 = AtomicU32::new(0);
 
 /// The standard streams have the numbers up to this, and are inherited.
 const LAST_STANDARD: i32 = 2;
@@ -31,6 +35,17 @@ pub fn set_owner(number: i32, interpreter: u64) {
 /// Whether a descriptor belongs to an interpreter, as was noted when it was opened.
 pub fn is_owner(number: i32, interpreter: u64) -> bool {
     with_owners(|owners| owners.get(&number) == Some(&interpreter))
+}
+
+/// Changes with each call that has a number name another file, or none, without the object that holds the number. What is
+/// known of an open file by its number is out of date then.
+pub fn replacements() -> u32 {
+    REPLACEMENTS.load(Ordering::Acquire)
+}
+
+/// Has [`replacements`] change.
+pub fn note_replacement() {
+    REPLACEMENTS.fetch_add(1, Ordering::AcqRel);
 }
 
 /// The descriptor with a number, for calls to the system; `None` for a negative number.
@@ -93,6 +108,7 @@ pub fn duplicate_as(
     if HAS_OWNERS.load(Ordering::SeqCst) {
         with_owners(|owners| owners.remove(&number));
     }
+    note_replacement();
     let flags = if is_inherited { 0 } else { libc::O_CLOEXEC };
     // SAFETY: takes numbers alone; what the second one named is the program's affair (see the top of the file).
     let result = unsafe { libc::dup3(source.as_raw_fd(), number, flags) };

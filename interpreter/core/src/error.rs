@@ -236,22 +236,6 @@ pub fn zeros(count: usize) -> Result<Vec<u8>, Raised> {
     Ok(vec![0; count])
 }
 
-/// Octets with room for exactly so many more, which the system is to fill, and how many there are before that room.
-///
-/// # Errors
-/// `MemoryError` if they are more than a program may ask for.
-pub fn room(count: usize) -> Result<(Vec<u8>, usize), Raised> {
-    check_size(count)?;
-    let mut octets = Vec::new();
-    octets
-        .try_reserve_exact(count)
-        .map_err(|_| memory_error())?;
-    // What is more than was asked for is taken up, so that nothing comes to stand there.
-    let surplus = octets.capacity() - count;
-    octets.resize(surplus, 0);
-    Ok((octets, surplus))
-}
-
 /// Raises `StopIteration`, with the value that a generator returned if it is not `None`.
 #[cold]
 pub fn stop_iteration(thread: &Thread, value: Value) -> Raised {

@@ -245,9 +245,12 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def write(self, data) -> None:
         """Write bytes, now or later."""
-        if type(data) is not bytes and not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError('data argument must be a bytes, bytearray, or memoryview object, '
-                            f'not {type(data).__name__!r}')
+        if type(data) is not bytes:
+            if not isinstance(data, (bytes, bytearray, memoryview)):
+                raise TypeError('data argument must be a bytes, bytearray, or memoryview object, '
+                                f'not {type(data).__name__!r}')
+            if isinstance(data, memoryview):
+                data = data.cast('B') if data.contiguous else data.tobytes()
         if self._eof:
             raise RuntimeError('Cannot call write() after write_eof()')
         if not data:
@@ -255,8 +258,6 @@ class _SelectorSocketTransport(_SelectorTransport):
         if self._conn_lost:
             self._log_lost('socket.send()')
             return
-        if isinstance(data, memoryview):
-            data = data.cast('B') if data.contiguous else data.tobytes()
         if not self._buffer.size:
             try:
                 count = self._sock.send(data)

@@ -2,6 +2,7 @@
 
 import errno
 import socket
+import sys
 
 from . import exceptions
 
@@ -12,45 +13,44 @@ _BACKLOG_PAUSE = 1
 _PIECE = 256 * 1024
 
 
-def _attempt(future, operation) -> None:
-    if future.done():
-        return
-    try:
-        result = operation()
-    except _NOT_NOW:
-        return
-    except (SystemExit, KeyboardInterrupt):
-        raise
-    except BaseException as error:
-        future.set_exception(error)
-    else:
-        future.set_result(result)
-
-
-async def _when_readable(loop, sock, operation):
-    return await _when(loop, sock, operation, loop._add_reader, loop._remove_reader)
-
-
-async def _when_writable(loop, sock, operation):
-    return await _when(loop, sock, operation, loop._add_writer, loop._remove_writer)
-
-
-async def _when(loop, sock, operation, add, remove):
+def _check(loop, sock) -> None:
     # A transport or a wrapper would be confused by whoever reads past it.
+    if type(sock) is not socket.socket and 'ssl' in sys.modules and isinstance(sock, sys.modules['ssl'].SSLSocket):
+        raise TypeError('Socket cannot be of type SSLSocket')
     if loop.get_debug() and sock.gettimeout() != 0:
         raise ValueError('the socket must be non-blocking')
+
+
+def _receive(sock, n: int) -> bytes | None:
+    if type(sock) is socket.socket:
+        return sock._recv_at_once(n)
     try:
-        return operation()
+        return sock.recv(n)
     except _NOT_NOW:
-        pass
-    return await _later(loop, sock, operation, add, remove)
+        return None
 
 
-async def _later(loop, sock, operation, add, remove):
-    fd = sock.fileno()
-    loop._ensure_fd_no_transport(fd)
+async def _until_readable(loop, sock) -> None:
+    if loop._transports_by_fd:
+        loop._ensure_fd_no_transport(sock)
     future = loop.create_future()
-    handle = add(fd, _attempt, future, operation)
+    if not loop._tell_readable(sock, future):
+        _watch(sock, future, loop._add_reader, loop._remove_reader)
+    await future
+
+
+async def _until_writable(loop, sock) -> None:
+    if loop._transports_by_fd:
+        loop._ensure_fd_no_transport(sock)
+    future = loop.create_future()
+    if not loop._tell_writable(sock, future):
+        _watch(sock, future, loop._add_writer, loop._remove_writer)
+    await future
+
+
+def _watch(sock, future, add, remove) -> None:
+    fd = sock.fileno()
+    handle = add(fd, _wake, future)
 
     def finish(_) -> None:
         # Somebody else may wait for the descriptor by now.
@@ -58,7 +58,11 @@ async def _later(loop, sock, operation, add, remove):
             remove(fd)
 
     future.add_done_callback(finish)
-    return await future
+
+
+def _wake(future) -> None:
+    if not future.done():
+        future.set_result(None)
 
 
 class BaseSelectorEventLoop:
@@ -66,41 +70,72 @@ class BaseSelectorEventLoop:
 
     async def sock_recv(self, sock, n: int) -> bytes:
         """Receive at most `n` bytes."""
-        return await _when_readable(self, sock, lambda: sock.recv(n))
+        _check(self, sock)
+        while (data := _receive(sock, n)) is None:
+            await _until_readable(self, sock)
+        return data
 
     async def sock_recv_into(self, sock, buf) -> int:
         """Receive into a buffer; return how many bytes."""
-        return await _when_readable(self, sock, lambda: sock.recv_into(buf))
+        _check(self, sock)
+        while True:
+            try:
+                return sock.recv_into(buf)
+            except _NOT_NOW:
+                pass
+            await _until_readable(self, sock)
 
     async def sock_recvfrom(self, sock, bufsize: int) -> tuple:
         """Receive a datagram, and the address of its sender."""
-        return await _when_readable(self, sock, lambda: sock.recvfrom(bufsize))
+        _check(self, sock)
+        while True:
+            try:
+                return sock.recvfrom(bufsize)
+            except _NOT_NOW:
+                pass
+            await _until_readable(self, sock)
 
     async def sock_recvfrom_into(self, sock, buf, nbytes: int = 0) -> tuple:
         """Receive a datagram into a buffer; return its size, and the address of its sender."""
+        _check(self, sock)
         if not nbytes:
             nbytes = len(buf)
-        return await _when_readable(self, sock, lambda: sock.recvfrom_into(buf, nbytes))
+        while True:
+            try:
+                return sock.recvfrom_into(buf, nbytes)
+            except _NOT_NOW:
+                pass
+            await _until_readable(self, sock)
 
     async def sock_sendall(self, sock, data) -> None:
         """Send all of some bytes."""
-        rest = memoryview(data).cast('B')
-
-        def send() -> None:
-            nonlocal rest
-            while rest:
-                rest = rest[sock.send(rest[:_PIECE]):]
-
-        await _when_writable(self, sock, send)
+        _check(self, sock)
+        rest = data if type(data) is bytes else memoryview(data).cast('B')
+        while True:
+            try:
+                sent = sock.send(rest if len(rest) <= _PIECE else memoryview(rest)[:_PIECE])
+            except _NOT_NOW:
+                pass
+            else:
+                if sent == len(rest):
+                    return
+                rest = memoryview(rest)[sent:]
+                continue
+            await _until_writable(self, sock)
 
     async def sock_sendto(self, sock, data, address) -> int:
         """Send a datagram."""
-        return await _when_writable(self, sock, lambda: sock.sendto(data, address))
+        _check(self, sock)
+        while True:
+            try:
+                return sock.sendto(data, address)
+            except _NOT_NOW:
+                pass
+            await _until_writable(self, sock)
 
     async def sock_connect(self, sock, address) -> None:
         """Connect to an address."""
-        if self.get_debug() and sock.gettimeout() != 0:
-            raise ValueError('the socket must be non-blocking')
+        _check(self, sock)
         if sock.family in (socket.AF_INET, socket.AF_INET6):
             from ._connections import resolved
             found = await resolved(self, address, family=sock.family, type=sock.type, proto=sock.proto)
@@ -110,30 +145,33 @@ class BaseSelectorEventLoop:
         except _NOT_NOW:
             pass
         else:
-            return None
-
-        def check() -> None:
-            number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-            if number:
-                raise OSError(number, f'Connect call failed {address}')
-
-        return await _later(self, sock, check, self._add_writer, self._remove_writer)
+            return
+        self._ensure_fd_no_transport(sock)
+        future = self.create_future()
+        # What is told of the socket from before it was connected would be misleading.
+        _watch(sock, future, self._add_writer, self._remove_writer)
+        await future
+        number = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if number:
+            raise OSError(number, f'Connect call failed {address}')
 
     async def sock_accept(self, sock) -> tuple:
         """Wait for a connection; return its socket and the address at its other end."""
-
-        def accept() -> tuple:
-            accepted, address = sock.accept()
-            accepted.setblocking(False)
-            return accepted, address
-
-        return await _when_readable(self, sock, accept)
+        _check(self, sock)
+        while True:
+            try:
+                accepted, address = sock.accept()
+            except _NOT_NOW:
+                pass
+            else:
+                accepted.setblocking(False)
+                return accepted, address
+            await _until_readable(self, sock)
 
     async def sock_sendfile(self, sock, file, offset: int = 0, count: int | None = None, *,
                             fallback: bool = True) -> int:
         """Send a binary file from `offset` on, to its end or `count` bytes; return how many."""
-        if self.get_debug() and sock.gettimeout() != 0:
-            raise ValueError('the socket must be non-blocking')
+        _check(self, sock)
         _check_sendfile(sock, file, offset, count)
         if not fallback:
             raise exceptions.SendfileNotAvailableError(

@@ -3,9 +3,11 @@
 //! The ready queue and the timers are shared with other threads (`call_soon_threadsafe`); `queue` is held for single
 //! steps on them, never while Python code runs.
 
+mod watching;
+
 use crate::asyncio::future::{self, Future};
 use crate::asyncio::handle::Handle;
-use crate::asyncio::readiness::{Direction, Readiness};
+use crate::asyncio::readiness::Readiness;
 use crate::asyncio::{running, task};
 use mio::Waker;
 use parking_lot::Mutex;
@@ -13,17 +15,13 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use weft_core::error::{Exception, raise, runtime_error};
-use weft_core::heap::concurrency::recording::{self, Activity};
-use weft_core::heap::concurrency::{QUIET, Wake};
+use weft_core::heap::concurrency::recording;
 use weft_core::heap::{Dict, Gc, List, Native, Raised, Slot, Thread, Trace, Tracer, Tuple, Value};
-use weft_core::interpreter::{Interpreter, ThreadState, Waiting};
+use weft_core::interpreter::{Interpreter, ThreadState};
 use weft_core::protocol;
 use weft_core::safepoint;
-
-/// Descriptors that are ready, and for what.
-type Ready = Vec<(i32, Direction)>;
 
 /// Among fewer timers none is looked for that was cancelled.
 const FEW_TIMERS: usize = 64;
@@ -57,7 +55,8 @@ pub struct EventLoop {
     next_timer: AtomicU64,
     /// With so many timers those that were cancelled are looked for.
     sweep_at: AtomicUsize,
-    /// Handles of descriptors, by descriptor and direction.
+    /// Handles of descriptors, by descriptor and direction; a future that is done when the descriptor is ready may stand in
+    /// the place of a handle.
     watchers: Slot,
     /// Handles of signals, by number.
     pub(super) signals: Slot,
@@ -106,10 +105,6 @@ fn dictionary(slot: &Slot) -> Gc<Dict> {
     slot.get()
         .and_then(Value::cast)
         .expect("made with the loop")
-}
-
-fn watcher_key(descriptor: i32, direction: Direction) -> Value {
-    Value::from_i32(descriptor * 2 + i32::from(direction == Direction::Write))
 }
 
 /// The loop's clock: that of `time.monotonic`.
@@ -349,151 +344,6 @@ impl EventLoop {
         }
     }
 
-    /// Watches a descriptor: `handle` is due whenever it is ready.
-    ///
-    /// # Errors
-    /// `OSError` of the system.
-    pub fn watch(
-        &self,
-        thread: &Thread,
-        descriptor: i32,
-        direction: Direction,
-        handle: Value,
-    ) -> Result<(), Raised> {
-        self.with_readiness(|readiness| readiness.watch(descriptor, direction, true))?;
-        let key = watcher_key(descriptor, direction);
-        let watchers = dictionary(&self.watchers);
-        if let Some(before) = watchers.get_simple(thread, key)
-            && let Some(before) = before.downcast::<Native<Handle>>()
-        {
-            before.cancel();
-        }
-        watchers.set_simple(thread, key, handle);
-        Ok(())
-    }
-
-    /// Stops watching a descriptor; whether it was watched.
-    pub fn unwatch(
-        &self,
-        thread: &Thread,
-        descriptor: i32,
-        direction: Direction,
-    ) -> Result<bool, Raised> {
-        let removed =
-            dictionary(&self.watchers).remove_simple(thread, watcher_key(descriptor, direction));
-        let Some(handle) = removed else {
-            return Ok(false);
-        };
-        if let Some(handle) = handle.downcast::<Native<Handle>>() {
-            handle.cancel();
-        }
-        self.with_readiness(|readiness| readiness.watch(descriptor, direction, false))?;
-        Ok(true)
-    }
-
-    fn with_readiness<R: Default>(
-        &self,
-        body: impl FnOnce(&mut Readiness) -> std::io::Result<R>,
-    ) -> Result<R, Raised> {
-        self.wake();
-        match self.readiness.lock().as_mut() {
-            Some(readiness) => body(readiness).map_err(|error| system_error(&error)),
-            None => Ok(R::default()),
-        }
-    }
-
-    /// One wait: moves what became ready, and the timers that are due, to the queue.
-    fn wait(&self, thread: &Thread, own: Value) -> Result<(), Raised> {
-        recording::loop_waits();
-        let timer = match self.next_timer(thread) {
-            Some(when) => Some(when - self.time(thread, own)?),
-            None => None,
-        };
-        if self.own_selector.load(Ordering::Relaxed) {
-            return self.select(thread, own, timer);
-        }
-        self.waiting.store(true, Ordering::SeqCst);
-        let timeout = if self.is_busy() {
-            Some(Duration::ZERO)
-        } else {
-            timer.map(|seconds| {
-                Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::from_secs(86_400))
-            })
-        };
-        let watches_none = self
-            .readiness
-            .lock()
-            .as_ref()
-            .is_none_or(Readiness::is_empty);
-        let ready = if watches_none && timeout == Some(Duration::ZERO) {
-            Ok(Vec::new())
-        } else if watches_none && timeout.is_none() {
-            self.wait_for_threads(thread, own)
-        } else {
-            self.poll(thread, timeout)
-        };
-        self.waiting.store(false, Ordering::SeqCst);
-        let ready = ready?;
-        let watchers = dictionary(&self.watchers);
-        for (descriptor, direction) in ready {
-            if let Some(handle) = watchers.get_simple(thread, watcher_key(descriptor, direction)) {
-                self.push(thread, handle);
-            }
-        }
-        self.take_due(thread, own)
-    }
-
-    fn poll(&self, thread: &Thread, timeout: Option<Duration>) -> Result<Ready, Raised> {
-        let ready =
-            thread.blocking_for(Activity::Events, || match self.readiness.lock().as_mut() {
-                Some(readiness) => readiness.wait(timeout),
-                None => Ok(Vec::new()),
-            });
-        ready.map_err(|error| system_error(&error))
-    }
-
-    /// Waits for what only other threads and signals can bring.
-    ///
-    /// # Errors
-    /// `DeadlockError` if there is nobody to bring anything, and tasks wait for each other.
-    fn wait_for_threads(&self, thread: &Thread, own: Value) -> Result<Ready, Raised> {
-        let Some(waker) = self.waker.get().map(Arc::clone) else {
-            return self.poll(thread, None);
-        };
-        if !thread.participant().world().detects_deadlocks() {
-            return self.poll(thread, None);
-        }
-        let wake: Wake = Arc::new(move || drop(waker.wake()));
-        let _waiting = Waiting::for_object(thread, own);
-        let mut idle = thread.participant().idle(Arc::clone(&wake));
-        let mut limit = Some(QUIET);
-        loop {
-            let ready = self.poll(thread, limit)?;
-            let is_woken = idle.is_interrupted() || limit.is_none() && !idle.was_asked();
-            if is_woken || !ready.is_empty() || self.is_busy() {
-                return Ok(ready);
-            }
-            limit = None;
-            if idle.is_stuck() {
-                drop(idle);
-                crate::deadlock::judge(thread)?;
-                idle = thread.participant().idle(Arc::clone(&wake));
-            }
-        }
-    }
-
-    fn is_busy(&self) -> bool {
-        self.ready_count() > 0 || self.stopping.load(Ordering::Acquire)
-    }
-
-    /// Whether nothing is due, nor will be by itself.
-    pub fn is_idle(&self) -> bool {
-        let readiness = self.readiness.try_lock();
-        let watches_none =
-            readiness.is_none_or(|readiness| readiness.as_ref().is_none_or(Readiness::is_empty));
-        watches_none && !self.is_busy()
-    }
-
     /// Runs callbacks until `stop` is called.
     ///
     /// # Errors
@@ -579,21 +429,6 @@ impl EventLoop {
             self.run_entry(thread, entry)?;
         }
         Ok(())
-    }
-
-    /// Waits with what the program has put in the place of the loop's own selector.
-    fn select(&self, thread: &Thread, own: Value, timer: Option<f64>) -> Result<(), Raised> {
-        let timeout = match timer {
-            _ if self.is_busy() => Value::from_i32(0),
-            Some(seconds) => thread.float(seconds.clamp(0.0, 86_400.0)),
-            None => Value::NONE,
-        };
-        let selector = protocol::get_attribute_text(thread, own, "_selector")?;
-        let select = protocol::get_attribute_text(thread, selector, "select")?;
-        let events = protocol::call_values(thread, select, &[timeout])?;
-        let process = protocol::get_attribute_text(thread, own, "_process_events")?;
-        protocol::call_values(thread, process, &[events])?;
-        self.take_due(thread, own)
     }
 
     fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {

@@ -6,6 +6,7 @@ use crate::asyncio::future_class;
 use crate::asyncio::handle::Handle;
 use crate::asyncio::readiness::Direction;
 use crate::asyncio::task;
+use crate::socket::Endpoint;
 use weft_core::error::{type_error, value_error};
 use weft_core::heap::{Native, Raised, Slot, Thread, Tuple, Value};
 use weft_core::interpreter::{Interpreter, Request, ThreadState};
@@ -181,6 +182,23 @@ fn unwatch(
     this.unwatch(thread, descriptor, direction)
 }
 
+/// Has a future done when a socket is ready, or sooner. Whether it can; if not, the socket is to be watched.
+fn tell(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    socket: Value,
+    direction: Direction,
+    future: Value,
+) -> Result<bool, Raised> {
+    this.check_open()?;
+    let (Some(socket), Some(_)) = (socket.downcast::<Native<Endpoint>>(), Future::of(&future))
+    else {
+        return Ok(false);
+    };
+    Interpreter::require(thread, Request::Descriptor(socket.number()))?;
+    this.tell(thread, socket, direction, future)
+}
+
 fn optional(slot: &Slot) -> Value {
     slot.get().unwrap_or(Value::NONE)
 }
@@ -189,7 +207,7 @@ fn optional(slot: &Slot) -> Value {
 #[weft_macros::class(name = "EventLoop", module = "_asyncio", subclassable, dictionary)]
 pub mod class {
     use super::{
-        Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task,
+        Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task, tell,
         unwatch, watch,
     };
     use std::sync::atomic::Ordering;
@@ -461,6 +479,28 @@ pub mod class {
         #[rest] args: &[Value],
     ) -> Result<Value, Raised> {
         watch(thread, this, fd, Direction::Write, callback, args)
+    }
+
+    /// Have a future done when a socket is readable, or sooner. False if the socket has to be watched instead.
+    #[positional_only]
+    fn _tell_readable(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        sock: Value,
+        future: Value,
+    ) -> Result<bool, Raised> {
+        tell(thread, this, sock, Direction::Read, future)
+    }
+
+    /// Have a future done when a socket is writable, or sooner. False if the socket has to be watched instead.
+    #[positional_only]
+    fn _tell_writable(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        sock: Value,
+        future: Value,
+    ) -> Result<bool, Raised> {
+        tell(thread, this, sock, Direction::Write, future)
     }
 
     /// End add_reader; whether there was one.

@@ -12,4 +12,5 @@ mod running;
 mod task;
 mod waiters;
 
+pub use readiness::Registration;
 pub use running::module;

@@ -2,15 +2,23 @@
 //!
 //! mio tells of changes alone. On Linux descriptors are put into its list past it, to be told of as long as they are ready;
 //! elsewhere those that were told of are registered again, which is a call of the system for each.
+//!
+//! Sockets for which the loop tries first and waits for a change only if there was nothing are kept in the list until they
+//! are closed, and told of once for each change: no call of the system is made to begin a wait, nor to end it.
 
 use mio::{Events, Poll, Token, Waker};
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
+use weft_core::heap::concurrency::descriptor::replacements;
 
-/// The token of the waker.
+/// The token of the waker. Those of descriptors are their numbers, with the number of the registration above for kept ones.
 const WAKER: Token = Token(usize::MAX);
+
+/// Above this bit of a token stands the number of a registration.
+const NUMBER_BITS: u32 = 32;
 
 /// What a descriptor is watched for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -21,12 +29,55 @@ pub enum Direction {
     Write,
 }
 
+impl Direction {
+    /// The other one.
+    pub fn opposite(self) -> Direction {
+        match self {
+            Direction::Read => Direction::Write,
+            Direction::Write => Direction::Read,
+        }
+    }
+}
+
+/// Of a socket: where it is kept, for as long as it has its descriptor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Registration {
+    /// 0 for none; otherwise unlike all others of the process.
+    number: u32,
+    /// How many descriptors had been replaced behind the backs of their sockets (see [`replacements`]).
+    replacements: u32,
+}
+
+impl Registration {
+    fn new() -> Registration {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        Registration {
+            number: LAST.fetch_add(1, Ordering::Relaxed).wrapping_add(1).max(1),
+            replacements: replacements(),
+        }
+    }
+
+    /// As one word; 0 for none.
+    pub fn to_bits(self) -> u64 {
+        u64::from(self.replacements) << 32 | u64::from(self.number)
+    }
+
+    /// What [`Registration::to_bits`] has made a word of.
+    pub fn from_bits(bits: u64) -> Registration {
+        Registration {
+            number: bits as u32,
+            replacements: (bits >> 32) as u32,
+        }
+    }
+}
+
 /// The descriptors that a loop watches.
 pub struct Readiness {
     poll: Poll,
     events: Events,
     waker: Arc<Waker>,
     watched: HashMap<i32, (bool, bool)>,
+    kept: HashMap<i32, Registration>,
 }
 
 impl Readiness {
@@ -42,6 +93,7 @@ impl Readiness {
             events: Events::with_capacity(256),
             waker,
             watched: HashMap::new(),
+            kept: HashMap::new(),
         })
     }
 
@@ -50,7 +102,7 @@ impl Readiness {
         Arc::clone(&self.waker)
     }
 
-    /// Whether nothing is watched.
+    /// Whether nothing is watched; what is kept does not count.
     pub fn is_empty(&self) -> bool {
         self.watched.is_empty()
     }
@@ -78,6 +130,42 @@ impl Readiness {
         Ok(())
     }
 
+    /// Has changes of a socket told of until it is closed. `before` is what this gave for the same socket last. `None` if
+    /// the socket is watched, and therefore told of in another way.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn keep(
+        &mut self,
+        descriptor: i32,
+        before: Registration,
+    ) -> io::Result<Option<Registration>> {
+        let kept = self.kept.get(&descriptor);
+        if before.replacements == replacements() && kept == Some(&before) {
+            return Ok(Some(before));
+        }
+        if self.watched.contains_key(&descriptor) {
+            return Ok(None);
+        }
+        let registration = Registration::new();
+        list::keep(
+            self.poll.registry(),
+            descriptor,
+            (registration.number as usize) << NUMBER_BITS | descriptor as usize,
+        )?;
+        self.kept.insert(descriptor, registration);
+        Ok(Some(registration))
+    }
+
+    /// Keeps a socket no longer, so that its descriptor can be watched; whether it was kept.
+    pub fn release(&mut self, descriptor: i32) -> bool {
+        let was_kept = self.kept.remove(&descriptor).is_some();
+        if was_kept {
+            list::remove(self.poll.registry(), descriptor);
+        }
+        was_kept
+    }
+
     /// Waits until something is ready, the waker is used, or the time is up. Gives what is ready.
     ///
     /// # Errors
@@ -92,12 +180,21 @@ impl Readiness {
             if event.token() == WAKER {
                 continue;
             }
-            let descriptor = event.token().0 as i32;
-            let (read, write) = self
-                .watched
-                .get(&descriptor)
-                .copied()
-                .unwrap_or((false, false));
+            let Token(token) = event.token();
+            let descriptor = token as u32 as i32;
+            let (read, write) = match (token >> NUMBER_BITS) as u32 {
+                0 => self
+                    .watched
+                    .get(&descriptor)
+                    .copied()
+                    .unwrap_or((false, false)),
+                number => {
+                    // A socket of which there are copies is told of after it was closed.
+                    let kept = self.kept.get(&descriptor);
+                    let is_kept = kept.is_some_and(|kept| kept.number == number);
+                    (is_kept, is_kept)
+                }
+            };
             let ended = event.is_error() || event.is_read_closed() || event.is_write_closed();
             if read && (event.is_readable() || ended) {
                 ready.push((descriptor, Direction::Read));
@@ -139,9 +236,31 @@ mod list {
         match (before == (false, false), flags.is_empty()) {
             (true, false) => epoll::add(list, source, data, flags)?,
             (false, false) => epoll::modify(list, source, data, flags)?,
-            // The descriptor may have been closed already.
-            (false, true) => drop(epoll::delete(list, source)),
+            (false, true) => remove(registry, number),
             (true, true) => {}
+        }
+        Ok(())
+    }
+
+    /// Takes a descriptor, which may have been closed already, off the list.
+    pub fn remove(registry: &Registry, number: i32) {
+        if let Some(source) = descriptor::borrow(number) {
+            let _ = epoll::delete(registry.as_fd(), source);
+        }
+    }
+
+    /// Has each change of a descriptor told of once.
+    pub fn keep(registry: &Registry, number: i32, token: usize) -> io::Result<()> {
+        let Some(source) = descriptor::borrow(number) else {
+            return Err(rustix::io::Errno::BADF.into());
+        };
+        let list = registry.as_fd();
+        let flags = EventFlags::IN | EventFlags::RDHUP | EventFlags::OUT | EventFlags::ET;
+        let data = EventData::new_u64(token as u64);
+        match epoll::add(list, source, data, flags) {
+            // Another object had the socket before.
+            Err(rustix::io::Errno::EXIST) => epoll::modify(list, source, data, flags)?,
+            result => result?,
         }
         Ok(())
     }
@@ -179,11 +298,21 @@ mod list {
         match (interest(before), interest(after)) {
             (None, Some(interest)) => registry.register(&mut source, token, interest)?,
             (Some(_), Some(interest)) => registry.reregister(&mut source, token, interest)?,
-            // The descriptor may have been closed already.
-            (Some(_), None) => drop(registry.deregister(&mut source)),
+            (Some(_), None) => remove(registry, number),
             (None, None) => {}
         }
         Ok(())
+    }
+
+    /// Takes a descriptor, which may have been closed already, off the list.
+    pub fn remove(registry: &Registry, number: i32) {
+        let _ = registry.deregister(&mut SourceFd(&number));
+    }
+
+    /// Has each change of a descriptor told of once.
+    pub fn keep(registry: &Registry, number: i32, token: usize) -> io::Result<()> {
+        let interest = Interest::READABLE | Interest::WRITABLE;
+        registry.register(&mut SourceFd(&number), Token(token), interest)
     }
 
     /// Registers what was told of again, to be told of what is still so.

@@ -33,6 +33,7 @@ fn not_writable(buffer: Value) -> Raised {
 /// As [`own_descriptor`].
 pub fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
     own_descriptor(thread, number)?;
+    descriptor::note_replacement();
     close_number(thread, number)
 }
 

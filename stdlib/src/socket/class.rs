@@ -261,8 +261,22 @@ pub mod socket {
         #[default(0)] flags: i32,
     ) -> Result<Value, Raised> {
         let size = size_of(bufsize, "recv")?;
-        let (octets, _) = this.receive(thread, size, flags)?;
+        let octets = this.receive(thread, size, flags)?;
         Ok(thread.bytes(&octets))
+    }
+
+    /// Receive at most bufsize octets of what is there; None if nothing is.
+    #[positional_only]
+    fn _recv_at_once(
+        this: &Native<Endpoint>,
+        thread: &Thread,
+        bufsize: i64,
+    ) -> Result<Value, Raised> {
+        let size = size_of(bufsize, "recv")?;
+        Ok(match this.receive_at_once(thread, size)? {
+            Some(octets) => thread.bytes(&octets),
+            None => Value::NONE,
+        })
     }
 
     /// Receive at most bufsize octets, and the address of who sent them.
@@ -274,7 +288,7 @@ pub mod socket {
         #[default(0)] flags: i32,
     ) -> Result<Value, Raised> {
         let size = size_of(bufsize, "recvfrom")?;
-        let (octets, sender) = this.receive(thread, size, flags)?;
+        let (octets, sender) = this.receive_from(thread, size, flags)?;
         Ok(thread.tuple(&[thread.bytes(&octets), sender]))
     }
 
@@ -287,7 +301,7 @@ pub mod socket {
         #[default(0)] flags: i32,
     ) -> Result<usize, Raised> {
         let room = room_in(thread, &buffer, nbytes, "recv_into")?;
-        let (octets, _) = this.receive(thread, room, flags)?;
+        let octets = this.receive(thread, room, flags)?;
         overwrite(thread, buffer, &octets)?;
         Ok(octets.len())
     }
@@ -301,7 +315,7 @@ pub mod socket {
         #[default(0)] flags: i32,
     ) -> Result<Value, Raised> {
         let room = room_in(thread, &buffer, nbytes, "recvfrom_into")?;
-        let (octets, sender) = this.receive(thread, room, flags)?;
+        let (octets, sender) = this.receive_from(thread, room, flags)?;
         overwrite(thread, buffer, &octets)?;
         Ok(thread.tuple(&[thread.int(octets.len() as i64), sender]))
     }

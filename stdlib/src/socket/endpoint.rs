@@ -3,10 +3,12 @@
 //! A call is made first and waits only if the system has nothing for it: in `poll`, which signals end, rather than in the
 //! call itself. A socket with a time limit never waits in the system; one without is asked not to, call by call.
 
+use crate::asyncio::Registration;
 #[cfg(feature = "network")]
 use crate::eagerness::Eagerness;
 use crate::socket::address::{self, Address, with_address};
 use crate::socket::message;
+use crate::socket::room::Room;
 use crate::system::{descriptor_of, given, os_error, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
@@ -14,7 +16,7 @@ use rustix::fd::BorrowedFd;
 use rustix::fs::OFlags;
 use rustix::io::Errno;
 use rustix::net::{RecvFlags, SendFlags, SocketFlags};
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use weft_core::error::{Exception, raise, type_error, value_error};
 use weft_core::heap::concurrency::descriptor;
@@ -104,6 +106,8 @@ pub struct Endpoint {
     pub kind: AtomicI32,
     pub protocol: AtomicI32,
     patience: Mutex<Patience>,
+    /// Where an event loop keeps the socket.
+    registration: AtomicU64,
     #[cfg(feature = "network")]
     eagerness: Eagerness,
 }
@@ -116,6 +120,7 @@ impl Default for Endpoint {
             kind: AtomicI32::new(0),
             protocol: AtomicI32::new(0),
             patience: Mutex::new(Patience::Endless),
+            registration: AtomicU64::new(0),
             #[cfg(feature = "network")]
             eagerness: Eagerness::default(),
         }
@@ -142,7 +147,19 @@ impl Endpoint {
         self.family.store(family, Ordering::Relaxed);
         self.kind.store(kind, Ordering::Relaxed);
         self.protocol.store(protocol, Ordering::Relaxed);
+        self.set_registration(Registration::default());
         self.number.store(number, Ordering::Release);
+    }
+
+    /// Where an event loop keeps the socket.
+    pub fn registration(&self) -> Registration {
+        Registration::from_bits(self.registration.load(Ordering::Acquire))
+    }
+
+    /// Notes where an event loop keeps the socket.
+    pub fn set_registration(&self, registration: Registration) {
+        self.registration
+            .store(registration.to_bits(), Ordering::Release);
     }
 
     /// The descriptor's number; -1 when the socket is closed.
@@ -217,7 +234,7 @@ impl Endpoint {
             match crate::system::opening(thread, || thread.blocking(|| operation(own))) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => safepoint::poll(thread)?,
-                Err(Errno::AGAIN) if self.patience() != Patience::None && !wanted.is_empty() => {
+                Err(Errno::AGAIN) if !wanted.is_empty() && self.waits(own) => {
                     self.wait(thread, wanted, deadline)?;
                 }
                 Err(error) => return Err(os_error(thread, error, None)),
@@ -237,6 +254,18 @@ impl Endpoint {
             return Err(timed_out());
         }
         Ok(())
+    }
+
+    /// Whether a call that the system has nothing for waits: not if the program has told the system, past the socket, that it
+    /// does not.
+    fn waits(&self, own: BorrowedFd<'_>) -> bool {
+        match self.patience() {
+            Patience::None => false,
+            Patience::Limited(_) => true,
+            Patience::Endless => {
+                rustix::fs::fcntl_getfl(own).is_ok_and(|flags| !flags.contains(OFlags::NONBLOCK))
+            }
+        }
     }
 
     /// What a call with these flags of the program's waits for.
@@ -259,25 +288,64 @@ impl Endpoint {
         }
     }
 
+    /// Receives at most so many octets.
+    ///
+    /// # Errors
+    /// As [`Endpoint::call`].
+    pub fn receive(&self, thread: &Thread, size: usize, flags: i32) -> Result<Room, Raised> {
+        let mut room = Room::new(size)?;
+        let wanted = Endpoint::wanted(flags, PollFlags::IN);
+        let flags = RecvFlags::from_bits_retain(self.flags(flags));
+        self.call(thread, wanted, self.deadline(), |own| {
+            room.fill(size, |octets| {
+                rustix::net::recv(own, octets, flags).map(|(count, _)| count)
+            })
+        })?;
+        Ok(room)
+    }
+
     /// Receives at most so many octets, and who sent them.
     ///
     /// # Errors
     /// As [`Endpoint::call`].
-    pub fn receive(
+    pub fn receive_from(
         &self,
         thread: &Thread,
         size: usize,
         flags: i32,
-    ) -> Result<(Vec<u8>, Value), Raised> {
-        let (mut buffer, surplus) = weft_core::error::room(size)?;
+    ) -> Result<(Room, Value), Raised> {
+        let mut room = Room::new(size)?;
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = RecvFlags::from_bits_retain(self.flags(flags));
-        let sender = self.call(thread, wanted, self.deadline(), |own| {
-            let room = rustix::buffer::spare_capacity(&mut buffer);
-            rustix::net::recvfrom(own, room, flags).map(|(_, _, sender)| sender)
+        let mut sender = None;
+        self.call(thread, wanted, self.deadline(), |own| {
+            room.fill(size, |octets| {
+                let (count, _, address) = rustix::net::recvfrom(own, octets, flags)?;
+                sender = address;
+                Ok(count)
+            })
         })?;
-        buffer.drain(..surplus);
-        Ok((buffer, address::shown(thread, sender)))
+        Ok((room, address::shown(thread, sender)))
+    }
+
+    /// Receives what is there, at most so many octets; `None` if there is nothing.
+    ///
+    /// # Errors
+    /// `OSError`, and what signal handlers raise.
+    pub fn receive_at_once(&self, thread: &Thread, size: usize) -> Result<Option<Room>, Raised> {
+        let mut room = Room::new(size)?;
+        loop {
+            let own = self.descriptor(thread)?;
+            let receive = |octets: &mut [u8]| {
+                rustix::net::recv(own, octets, RecvFlags::DONTWAIT).map(|(count, _)| count)
+            };
+            match thread.blocking(|| room.fill(size, receive)) {
+                Ok(()) => return Ok(Some(room)),
+                Err(Errno::AGAIN) => return Ok(None),
+                Err(Errno::INTR) => safepoint::poll(thread)?,
+                Err(error) => return Err(os_error(thread, error, None)),
+            }
+        }
     }
 
     /// Receives at most so many octets of an answer, for who has sent what is to be answered: looks out for it, then

@@ -9,7 +9,7 @@ mod error;
 pub mod hosts;
 mod message;
 mod names;
+mod room;
 
 pub use definition::module;
-#[cfg(feature = "network")]
 pub(crate) use endpoint::Endpoint;
