@@ -374,13 +374,14 @@ class StreamReader:
         assert not self._eof, 'feed_data after feed_eof'
         if not data:
             return
-        self._buffer.extend(data)
+        buffer = self._buffer
+        buffer.extend(data)
         waiter = self._waiter
         if waiter is not None:
             self._waiter = None
             if not waiter.cancelled():
                 waiter.set_result(None)
-        if self._transport is not None and not self._paused and len(self._buffer) > 2 * self._limit:
+        if len(buffer) > 2 * self._limit and self._transport is not None and not self._paused:
             try:
                 self._transport.pause_reading()
             except NotImplementedError:
@@ -477,7 +478,8 @@ class StreamReader:
         else:
             data = bytes(buffer[:count])
             del buffer[:count]
-        self._maybe_resume_transport()
+        if self._paused:
+            self._maybe_resume_transport()
         return data
 
     async def read(self, n: int = -1) -> bytes:
@@ -491,13 +493,18 @@ class StreamReader:
             while piece := await self.read(self._limit):
                 pieces.append(piece)
             return b''.join(pieces)
-        if not self._buffer and not self._eof:
+        buffer = self._buffer
+        if not buffer and not self._eof:
             waiter = self._begin_waiting('read')
             try:
                 await waiter
             finally:
                 self._waiter = None
-        return self._take(n)
+        if n < len(buffer) or self._paused:
+            return self._take(n)
+        data = bytes(buffer)
+        buffer.clear()
+        return data
 
     async def readexactly(self, n: int) -> bytes:
         """Read `n` bytes; IncompleteReadError if the stream ends before."""
