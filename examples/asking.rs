@@ -5,11 +5,6 @@
 //!
 //! It prints how many messages a second came back, from a server on loopback. `benches/loops` runs it.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "there is no interpreter in this process"
-)]
-
 use std::error::Error;
 use std::io::{Read, Write};
 use std::net::TcpStream;
