@@ -6,6 +6,7 @@ it took.
 
 import asyncio
 import importlib
+import inspect
 import pathlib
 import sys
 import time
@@ -19,7 +20,10 @@ def main():
     run = asyncio.run if kind == "asyncio" else importlib.import_module("uvloop").run
     begin = time.process_time()
     try:
-        run(program.main())
+        if inspect.iscoroutinefunction(program.main):
+            run(program.main())
+        else:
+            program.main()
     except KeyboardInterrupt:
         # A server is told to end like that.
         pass

@@ -3,6 +3,7 @@
 import select
 from _collections_abc import Mapping
 from abc import ABCMeta, abstractmethod
+from collections import namedtuple
 
 __all__ = ['EVENT_READ', 'EVENT_WRITE', 'BaseSelector', 'SelectorKey', 'SelectSelector', 'DefaultSelector']
 
@@ -23,25 +24,8 @@ def _descriptor_of(fileobj) -> int:
     return number
 
 
-class SelectorKey(tuple):
-    """A file that is waited for: `fileobj`, its descriptor `fd`, `events`, and `data` that goes with it."""
-
-    __slots__ = ()
-    _fields = ('fileobj', 'fd', 'events', 'data')
-
-    def __new__(cls, fileobj, fd: int, events: int, data):
-        return tuple.__new__(cls, (fileobj, fd, events, data))
-
-    def __repr__(self) -> str:
-        return f"SelectorKey({', '.join(f'{name}={value!r}' for name, value in zip(self._fields, self))})"
-
-    def _replace(self, **changes):
-        return SelectorKey(**{**dict(zip(self._fields, self)), **changes})
-
-    fileobj = property(lambda self: self[0])
-    fd = property(lambda self: self[1])
-    events = property(lambda self: self[2])
-    data = property(lambda self: self[3])
+SelectorKey = namedtuple('SelectorKey', ['fileobj', 'fd', 'events', 'data'])
+SelectorKey.__doc__ = "A file that is waited for: `fileobj`, its descriptor `fd`, `events`, and `data` that goes with it."
 
 
 class _SelectorMapping(Mapping):
@@ -205,9 +189,26 @@ class _PollLikeSelector(_Selector):
         super().__init__()
         self._selector = self._factory()
 
+    def _mask(self, events: int) -> int:
+        return (self._READ if events & EVENT_READ else 0) | (self._WRITE if events & EVENT_WRITE else 0)
+
+    def modify(self, fileobj, events: int, data=None) -> SelectorKey:
+        try:
+            key = self._keys[self._lookup(fileobj)]
+        except KeyError:
+            raise KeyError(f'{fileobj!r} is not registered') from None
+        if events != key.events:
+            try:
+                self._selector.modify(key.fd, self._mask(events))
+            except:
+                self.unregister(fileobj)
+                raise
+        if events != key.events or data != key.data:
+            key = self._keys[key.fd] = key._replace(events=events, data=data)
+        return key
+
     def _added(self, key: SelectorKey) -> None:
-        mask = (self._READ if key.events & EVENT_READ else 0) | (self._WRITE if key.events & EVENT_WRITE else 0)
-        self._selector.register(key.fd, mask)
+        self._selector.register(key.fd, self._mask(key.events))
 
     def _removed(self, key: SelectorKey) -> None:
         try:
@@ -219,10 +220,10 @@ class _PollLikeSelector(_Selector):
     def _ready(self, found) -> list:
         result = []
         for fd, mask in found:
-            # An error or the end of the other side shows as ready for both.
-            events = (EVENT_WRITE if mask & ~self._READ else 0) | (EVENT_READ if mask & ~self._WRITE else 0)
             key = self._keys.get(fd)
             if key is not None:
+                # An error or the end of the other side shows as ready for both.
+                events = (EVENT_WRITE if mask & ~self._READ else 0) | (EVENT_READ if mask & ~self._WRITE else 0)
                 result.append((key, events & key.events))
         return result
 

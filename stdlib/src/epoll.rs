@@ -3,14 +3,16 @@
 use crate::system::{os_error, wait_each};
 use parking_lot::Mutex;
 use rustix::event::PollFlags;
-use rustix::event::epoll::{self, CreateFlags, EventData, EventFlags};
+use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
 use rustix::fd::{AsFd, AsRawFd, OwnedFd};
+use rustix::io::Errno;
 use rustix::time::Timespec;
 use std::sync::Arc;
 use std::time::Instant;
 use weft_core::error::value_error;
 use weft_core::heap::{Dict, List, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
+use weft_core::safepoint;
 
 /// An epoll object; empty once it is closed.
 pub struct Epoll {
@@ -36,19 +38,14 @@ impl Epoll {
         most: usize,
     ) -> Result<Value, Raised> {
         let descriptor = self.open()?;
-        // The object can be waited for like a file, and that wait ends for signals.
-        wait_each(thread, &[(descriptor.as_fd(), PollFlags::IN)], deadline)?;
-        let mut events = Vec::with_capacity(most);
-        let now = Timespec {
-            tv_sec: 0,
-            tv_nsec: 0,
-        };
-        epoll::wait(
-            &*descriptor,
-            rustix::buffer::spare_capacity(&mut events),
-            Some(&now),
-        )
-        .map_err(|error| os_error(thread, error, None))?;
+        let mut events = ready(thread, &descriptor, most)?;
+        if events.is_empty() && deadline.is_none_or(|deadline| deadline > Instant::now()) {
+            // The object can be waited for like a file, and that wait ends for signals.
+            wait_each(thread, &[(descriptor.as_fd(), PollFlags::IN)], deadline)?;
+            events = ready(thread, &descriptor, most)?;
+        } else {
+            safepoint::poll(thread)?;
+        }
         let list = List::from_items(thread, &[]);
         for event in events {
             let (data, flags) = (event.data, event.flags);
@@ -59,6 +56,20 @@ impl Epoll {
             list.push(thread, thread.tuple(&pair));
         }
         Ok(list.value())
+    }
+}
+
+/// What is ready now, at most `most` descriptors.
+fn ready(thread: &Thread, descriptor: &OwnedFd, most: usize) -> Result<Vec<Event>, Raised> {
+    let mut events = Vec::with_capacity(most);
+    let now = Timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    let room = rustix::buffer::spare_capacity(&mut events);
+    match epoll::wait(descriptor, room, Some(&now)) {
+        Ok(_) | Err(Errno::INTR) => Ok(events),
+        Err(error) => Err(os_error(thread, error, None)),
     }
 }
 
@@ -95,12 +106,11 @@ pub fn fill(thread: &Thread, dictionary: &Dict) {
 #[weft_macros::class(name = "epoll", module = "select", payload = Epoll)]
 pub mod epoll_class {
     use super::{
-        Arc, AsRawFd, CreateFlags, Epoll, EventData, EventFlags, Mutex, epoll, os_error,
+        Arc, AsRawFd, CreateFlags, Epoll, Errno, EventData, EventFlags, Mutex, epoll, os_error,
         value_error,
     };
     use crate::select::{deadline, number_of};
     use crate::system::own_descriptor;
-    use rustix::io::Errno;
     use weft_core::error::{Exception, raise, type_error};
     use weft_core::heap::concurrency::descriptor;
     use weft_core::heap::{Native, Raised, Thread, Value};

@@ -255,7 +255,7 @@ pub(crate) fn of_module(
 }
 
 /// What a descriptor of the library gives, if it says that without more ado.
-fn computed_at_once(thread: &Thread, member: Value, object: Value) -> Option<Value> {
+pub(crate) fn computed_at_once(thread: &Thread, member: Value, object: Value) -> Option<Value> {
     if let Some(property) = member.downcast::<Native<PropertyObject>>() {
         return property.definition().quick?(thread, &[object]);
     }

@@ -1,8 +1,8 @@
 //! `object.name(arguments)`: a method that the class has is called without making a bound method.
 
 use crate::attribute::{
-    class_member, fill_member, fill_member_without_own, member_of, member_without_own, of_module,
-    of_namespace,
+    class_member, computed_at_once, fill_member, fill_member_without_own, member_of,
+    member_without_own, of_module, of_namespace,
 };
 use crate::call::{call_function, call_not_quick, call_with};
 use crate::lower::Lowering;
@@ -215,12 +215,16 @@ impl Site {
     ) -> Result<Option<Value>, Raised> {
         window.set_function(receiver);
         let epoch = thread.class_epoch();
-        if let Some(member) = member_of(thread, receiver, self.name)
-            && is_plain_method(thread, member.value)
-        {
-            fill_member(thread, &self.cache, receiver, epoch, &member);
-            fill_member_without_own(thread, &self.cache_without_own, receiver, epoch, &member);
-            return Ok(Some(member.value));
+        if let Some(member) = member_of(thread, receiver, self.name) {
+            if is_plain_method(thread, member.value) {
+                fill_member(thread, &self.cache, receiver, epoch, &member);
+                fill_member_without_own(thread, &self.cache_without_own, receiver, epoch, &member);
+                return Ok(Some(member.value));
+            }
+            if let Some(attribute) = computed_at_once(thread, member.value, receiver) {
+                window.set_function(attribute);
+                return Ok(None);
+            }
         }
         let name = self.name;
         frame.set_position(self.attribute_range.start);

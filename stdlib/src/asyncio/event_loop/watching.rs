@@ -16,6 +16,7 @@ use weft_core::protocol;
 
 /// Descriptors that are ready, and for what.
 type Ready = Vec<(i32, Direction)>;
+
 fn watcher_key(descriptor: i32, direction: Direction) -> Value {
     Value::from_i32(descriptor * 2 + i32::from(direction == Direction::Write))
 }
