@@ -38,13 +38,13 @@ impl Epoll {
         most: usize,
     ) -> Result<Value, Raised> {
         let descriptor = self.open()?;
+        // What is told of once must not be lost to what a signal's handler raises.
+        safepoint::poll(thread)?;
         let mut events = ready(thread, &descriptor, most)?;
         if events.is_empty() && deadline.is_none_or(|deadline| deadline > Instant::now()) {
             // The object can be waited for like a file, and that wait ends for signals.
             wait_each(thread, &[(descriptor.as_fd(), PollFlags::IN)], deadline)?;
             events = ready(thread, &descriptor, most)?;
-        } else {
-            safepoint::poll(thread)?;
         }
         let list = List::from_items(thread, &[]);
         for event in events {
