@@ -126,19 +126,20 @@ class _Selector(BaseSelector):
             raise
         return key
 
-    def unregister(self, fileobj) -> SelectorKey:
+    def _registered(self, fileobj) -> SelectorKey:
         try:
-            key = self._keys.pop(self._lookup(fileobj))
+            return self._keys[self._lookup(fileobj)]
         except KeyError:
             raise KeyError(f'{fileobj!r} is not registered') from None
+
+    def unregister(self, fileobj) -> SelectorKey:
+        key = self._registered(fileobj)
+        del self._keys[key.fd]
         self._removed(key)
         return key
 
     def modify(self, fileobj, events: int, data=None) -> SelectorKey:
-        try:
-            key = self._keys[self._lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self._registered(fileobj)
         if events != key.events:
             self.unregister(fileobj)
             return self.register(fileobj, events, data)
@@ -193,14 +194,11 @@ class _PollLikeSelector(_Selector):
         return (self._READ if events & EVENT_READ else 0) | (self._WRITE if events & EVENT_WRITE else 0)
 
     def modify(self, fileobj, events: int, data=None) -> SelectorKey:
-        try:
-            key = self._keys[self._lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f'{fileobj!r} is not registered') from None
+        key = self._registered(fileobj)
         if events != key.events:
             try:
                 self._selector.modify(key.fd, self._mask(events))
-            except:
+            except BaseException:
                 self.unregister(fileobj)
                 raise
         if events != key.events or data != key.data:

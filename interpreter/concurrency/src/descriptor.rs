@@ -43,7 +43,7 @@ pub fn replacements() -> u32 {
     REPLACEMENTS.load(Ordering::Acquire)
 }
 
-/// Has [`replacements`] change.
+/// Has [`replacements`] change, after the call: what was found out before it is out of date.
 pub fn note_replacement() {
     REPLACEMENTS.fetch_add(1, Ordering::AcqRel);
 }
@@ -108,13 +108,13 @@ pub fn duplicate_as(
     if HAS_OWNERS.load(Ordering::SeqCst) {
         with_owners(|owners| owners.remove(&number));
     }
-    note_replacement();
     let flags = if is_inherited { 0 } else { libc::O_CLOEXEC };
     // SAFETY: takes numbers alone; what the second one named is the program's affair (see the top of the file).
     let result = unsafe { libc::dup3(source.as_raw_fd(), number, flags) };
     if result < 0 {
         return Err(std::io::Error::last_os_error());
     }
+    note_replacement();
     // SAFETY: the call has just made it.
     Ok(unsafe { OwnedFd::from_raw_fd(result) })
 }

@@ -33,8 +33,9 @@ fn not_writable(buffer: Value) -> Raised {
 /// As [`own_descriptor`].
 pub fn close_own(thread: &Thread, number: i32) -> Result<(), Raised> {
     own_descriptor(thread, number)?;
+    let closed = close_number(thread, number);
     descriptor::note_replacement();
-    close_number(thread, number)
+    closed
 }
 
 /// Functions about open files, by number.
