@@ -1,15 +1,16 @@
 //! `select.epoll`: the system's own list of descriptors to wait for, on Linux.
 
-use crate::system::{os_error, wait_each};
+use crate::system::{main_waker, os_error, wake_main};
 use parking_lot::Mutex;
-use rustix::event::PollFlags;
 use rustix::event::epoll::{self, CreateFlags, Event, EventData, EventFlags};
-use rustix::fd::{AsFd, AsRawFd, OwnedFd};
+use rustix::fd::{AsRawFd, OwnedFd};
 use rustix::io::Errno;
 use rustix::time::Timespec;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::time::Instant;
 use weft_core::error::value_error;
+use weft_core::heap::concurrency::recording::Activity;
 use weft_core::heap::{Dict, List, Raised, Thread, Trace, Tracer, Value};
 use weft_core::interpreter::Interpreter;
 use weft_core::safepoint;
@@ -18,19 +19,34 @@ use weft_core::safepoint;
 pub struct Epoll {
     /// Shared with waits in progress, so that closing it under them gives its number to nobody else.
     descriptor: Mutex<Option<Arc<OwnedFd>>>,
+    /// The number of what tells the main thread of signals, once it is among the descriptors; -1 before.
+    waker: AtomicI32,
+    /// Whether the main thread waits, which alone handles signals.
+    main_waits: AtomicBool,
 }
+
+/// What is said of the descriptor that tells of signals, in the place of its number.
+const WAKER: u64 = u64::MAX;
 
 impl Trace for Epoll {
     fn trace(&self, _: &mut Tracer<'_>) {}
 }
 
 impl Epoll {
+    fn of(descriptor: OwnedFd) -> Epoll {
+        Epoll {
+            descriptor: Mutex::new(Some(Arc::new(descriptor))),
+            waker: AtomicI32::new(-1),
+            main_waits: AtomicBool::new(false),
+        }
+    }
+
     fn open(&self) -> Result<Arc<OwnedFd>, Raised> {
         let descriptor = self.descriptor.lock().clone();
         descriptor.ok_or_else(|| value_error("I/O operation on closed epoll object"))
     }
 
-    /// What is ready, at most `most` descriptors.
+    /// What is ready, at most `most` descriptors; nothing when the time is up.
     fn poll(
         &self,
         thread: &Thread,
@@ -38,39 +54,89 @@ impl Epoll {
         most: usize,
     ) -> Result<Value, Raised> {
         let descriptor = self.open()?;
-        // What is told of once must not be lost to what a signal's handler raises.
-        safepoint::poll(thread)?;
-        let mut events = ready(thread, &descriptor, most)?;
-        if events.is_empty() && deadline.is_none_or(|deadline| deadline > Instant::now()) {
-            // The object can be waited for like a file, and that wait ends for signals.
-            wait_each(thread, &[(descriptor.as_fd(), PollFlags::IN)], deadline)?;
-            events = ready(thread, &descriptor, most)?;
+        let waker = main_waker(thread);
+        if let Some(reader) = &waker {
+            self.watch_for_signals(&descriptor, reader);
         }
-        let list = List::from_items(thread, &[]);
-        for event in events {
-            let (data, flags) = (event.data, event.flags);
-            let pair = [
-                thread.int(data.u64() as i64),
-                thread.int(i64::from(flags.bits())),
-            ];
-            list.push(thread, thread.tuple(&pair));
+        loop {
+            // What is told of once must not be lost to what a signal's handler raises.
+            safepoint::poll(thread)?;
+            let ready = self.wait(thread, &descriptor, waker.as_deref(), deadline, most)?;
+            let is_late = deadline.is_some_and(|deadline| deadline <= Instant::now());
+            if is_late || !ready.is_empty() {
+                return Ok(shown(thread, &ready));
+            }
         }
-        Ok(list.value())
+    }
+
+    /// Has the arrival of a signal end waits. It is told of once, so that a thread that handles none is not told again and
+    /// again.
+    fn watch_for_signals(&self, descriptor: &OwnedFd, reader: &OwnedFd) {
+        let number = reader.as_raw_fd();
+        if self.waker.swap(number, Ordering::Relaxed) != number {
+            let data = EventData::new_u64(WAKER);
+            // Where the system has no room for it, a signal is handled after the wait.
+            let _ = epoll::add(descriptor, reader, data, EventFlags::IN | EventFlags::ET);
+        }
+    }
+
+    /// One wait. Nothing is ready if a signal has come instead.
+    fn wait(
+        &self,
+        thread: &Thread,
+        descriptor: &OwnedFd,
+        waker: Option<&OwnedFd>,
+        deadline: Option<Instant>,
+        most: usize,
+    ) -> Result<Vec<Event>, Raised> {
+        let remaining = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        // What is longer than the system can express waits for ever.
+        let timeout = remaining.and_then(|remaining| Timespec::try_from(remaining).ok());
+        if waker.is_some() {
+            self.main_waits.store(true, Ordering::SeqCst);
+            // A signal that arrived before another thread took the word of it may be known to nobody else.
+            if Interpreter::of(thread).hooks().has_pending() {
+                self.main_waits.store(false, Ordering::SeqCst);
+                return Ok(Vec::new());
+            }
+        }
+        let mut events = Vec::with_capacity(most);
+        let room = rustix::buffer::spare_capacity(&mut events);
+        let waited = thread.blocking_for(Activity::Events, || {
+            epoll::wait(descriptor, room, timeout.as_ref())
+        });
+        if waker.is_some() {
+            self.main_waits.store(false, Ordering::SeqCst);
+        }
+        match waited {
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(error) => return Err(os_error(thread, error, None)),
+        }
+        let count = events.len();
+        events.retain(|event: &Event| { event.data }.u64() != WAKER);
+        if events.len() < count {
+            match waker {
+                Some(reader) => drop(rustix::io::read(reader, &mut [0; 64])),
+                None if self.main_waits.load(Ordering::SeqCst) => wake_main(thread),
+                None => {}
+            }
+        }
+        Ok(events)
     }
 }
 
-/// What is ready now, at most `most` descriptors.
-fn ready(thread: &Thread, descriptor: &OwnedFd, most: usize) -> Result<Vec<Event>, Raised> {
-    let mut events = Vec::with_capacity(most);
-    let now = Timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
-    let room = rustix::buffer::spare_capacity(&mut events);
-    match epoll::wait(descriptor, room, Some(&now)) {
-        Ok(_) | Err(Errno::INTR) => Ok(events),
-        Err(error) => Err(os_error(thread, error, None)),
+/// Pairs of a descriptor and its events.
+fn shown(thread: &Thread, events: &[Event]) -> Value {
+    let list = List::from_items(thread, &[]);
+    for event in events {
+        let (data, flags) = (event.data, event.flags);
+        let pair = [
+            thread.int(data.u64() as i64),
+            thread.int(i64::from(flags.bits())),
+        ];
+        list.push(thread, thread.tuple(&pair));
     }
+    list.value()
 }
 
 /// Gives the module `select` the class and its numbers.
@@ -106,8 +172,7 @@ pub fn fill(thread: &Thread, dictionary: &Dict) {
 #[weft_macros::class(name = "epoll", module = "select", payload = Epoll)]
 pub mod epoll_class {
     use super::{
-        Arc, AsRawFd, CreateFlags, Epoll, Errno, EventData, EventFlags, Mutex, epoll, os_error,
-        value_error,
+        AsRawFd, CreateFlags, Epoll, Errno, EventData, EventFlags, epoll, os_error, value_error,
     };
     use crate::select::{deadline, number_of};
     use crate::system::own_descriptor;
@@ -137,10 +202,7 @@ pub mod epoll_class {
         }
         let descriptor =
             epoll::create(CreateFlags::CLOEXEC).map_err(|error| os_error(thread, error, None))?;
-        let epoll = Epoll {
-            descriptor: Mutex::new(Some(Arc::new(descriptor))),
-        };
-        Ok(new_native(thread, epoll).value())
+        Ok(new_native(thread, Epoll::of(descriptor)).value())
     }
 
     /// Whether it is closed.
@@ -167,10 +229,7 @@ pub mod epoll_class {
         let Some(descriptor) = descriptor::take(fd) else {
             return Err(os_error(thread, Errno::BADF, None));
         };
-        let epoll = Epoll {
-            descriptor: Mutex::new(Some(Arc::new(descriptor))),
-        };
-        Ok(new_native(thread, epoll).value())
+        Ok(new_native(thread, Epoll::of(descriptor)).value())
     }
 
     /// Watch fd for events. FileExistsError where it is watched already.

@@ -321,11 +321,19 @@ pub fn has_waker(thread: &Thread) -> bool {
     waker.pipe.get().is_some_and(Option::is_some)
 }
 
-/// What wakes this thread for signals, if it is the main one.
-fn main_waker(thread: &Thread) -> Option<Arc<OwnedFd>> {
+/// What can be read from when a signal has come, for the main thread.
+pub fn main_waker(thread: &Thread) -> Option<Arc<OwnedFd>> {
     let interpreter = Interpreter::of(thread);
     let is_main = interpreter.hooks().is_main_thread();
     is_main.then(|| interpreter.extension::<Waker>().reader(thread))?
+}
+
+/// Has [`main_waker`] tell the main thread again, if it has asked for that once.
+pub fn wake_main(thread: &Thread) {
+    let waker = Interpreter::of(thread).extension::<Waker>();
+    if let Some(Some((_, writer))) = waker.pipe.get() {
+        let _ = rustix::io::write(writer, &[0]);
+    }
 }
 
 /// One wait: what each descriptor is, and whether a signal came.

@@ -478,6 +478,20 @@ impl List {
         });
     }
 
+    /// Takes all items out, in one step. The room for them is kept if it is for at most so many.
+    pub fn clear_for_more(&self, thread: &Thread, most: usize) {
+        self.changing(thread, || {
+            let slots = self.slots();
+            let length = self.len();
+            self.length.store(0, Ordering::Release);
+            if slots.len() > most {
+                self.buffer.clear();
+            } else {
+                slots[..length].iter().for_each(Slot::clear);
+            }
+        });
+    }
+
     /// Changes the items by way of a vector, in one step. `change` must not run Python code, since the lock is held.
     pub fn edit<R>(&self, thread: &Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
         self.changing(thread, || {

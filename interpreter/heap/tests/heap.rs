@@ -343,6 +343,28 @@ fn an_interrupt_leaves_copies_of_little_unfinished() {
 }
 
 #[test]
+fn a_list_that_is_cleared_for_more_holds_nothing() {
+    let heap = heap(Gil::Off);
+    let enter = Enter::new(&heap, STACK);
+    let thread = enter.thread();
+    let texts: Vec<Value> = (0..9)
+        .map(|n| thread.string(&format!("text {n}")))
+        .collect();
+    for most in [0, 8, 1000] {
+        let list = List::from_items(thread, &texts);
+        list.clear_for_more(thread, most);
+        assert!(list.is_empty());
+        assert_eq!(list.get(0), None);
+        list.push(thread, texts[8]);
+        assert_eq!(list.get(0), Some(texts[8]));
+        assert_eq!(list.get(1), None);
+        list.clear_for_more(thread, most);
+        list.clear_for_more(thread, most);
+        assert!(list.is_empty());
+    }
+}
+
+#[test]
 fn what_was_taken_out_of_a_list_is_put_back() {
     let heap = heap(Gil::On);
     let enter = Enter::new(&heap, STACK);

@@ -1,6 +1,7 @@
 """Transports on sockets: streams and datagrams."""
 
 import socket
+from _asyncio import _SocketStream
 from collections import deque
 
 from . import futures, protocols, transports, trsock
@@ -152,13 +153,13 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
 
 class _SelectorSocketTransport(_SelectorTransport):
-    """A stream over a socket."""
+    """A stream over a socket. What is done for each message is done by the native half."""
 
     _start_tls_compatible = True
 
     def __init__(self, loop, sock, protocol, waiter=None, extra: dict | None = None, server=None) -> None:
         self._buffer = WriteQueue()
-        self._eof = False
+        self._stream = _SocketStream(self, sock, type(sock) is socket.socket, self.max_size)
         super().__init__(loop, sock, protocol, extra, server)
         if sock.family in (socket.AF_INET, socket.AF_INET6) and sock.type == socket.SOCK_STREAM:
             # Small writes go out at once.
@@ -168,71 +169,31 @@ class _SelectorSocketTransport(_SelectorTransport):
         if waiter is not None:
             loop.call_soon(futures._set_result_unless_cancelled, waiter, None)
 
+    @property
+    def _conn_lost(self) -> int:
+        return self._stream.lost
+
+    @_conn_lost.setter
+    def _conn_lost(self, count: int) -> None:
+        self._stream.lost = count
+
+    @property
+    def _read_ready(self):
+        return self._stream.read
+
     def set_protocol(self, protocol) -> None:
         """Go on with another protocol."""
-        self._is_buffered = isinstance(protocol, protocols.BufferedProtocol)
+        self._stream.set_protocol(protocol, isinstance(protocol, protocols.BufferedProtocol))
         super().set_protocol(protocol)
 
-    def _read_ready(self) -> None:
-        if self._conn_lost:
-            return
-        if self._is_buffered:
-            self._read_into_buffer()
-            return
-        try:
-            data = self._sock.recv(self.max_size)
-        except _NOT_NOW:
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
-            return
-        if not data:
-            self._read_end()
-            return
-        try:
-            self._protocol.data_received(data)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.data_received() call failed.')
-
-    def _tell(self, method: str, *args):
-        try:
-            return getattr(self._protocol, method)(*args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, f'Fatal error: protocol.{method}() call failed.')
-            return None
-
-    def _read_into_buffer(self) -> None:
-        try:
-            buffer = self._protocol.get_buffer(-1)
-            if not len(buffer):
-                raise RuntimeError('get_buffer() returned an empty buffer')
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal error: protocol.get_buffer() call failed.')
-            return
-        try:
-            count = self._sock.recv_into(buffer)
-        except _NOT_NOW:
-            return
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            self._fatal_error(error, 'Fatal read error on socket transport')
-            return
-        if count:
-            self._tell('buffer_updated', count)
-        else:
-            self._read_end()
-
     def _read_end(self) -> None:
-        keep_open = self._tell('eof_received')
+        try:
+            keep_open = self._protocol.eof_received()
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._fatal_error(error, 'Fatal error: protocol.eof_received() call failed.')
+            return
         if keep_open:
             # There is nothing to be read any more, and writing goes on.
             self._loop._remove_reader(self._sock_fd)
@@ -245,34 +206,13 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def write(self, data) -> None:
         """Write bytes, now or later."""
-        if type(data) is not bytes:
-            if not isinstance(data, (bytes, bytearray, memoryview)):
-                raise TypeError('data argument must be a bytes, bytearray, or memoryview object, '
-                                f'not {type(data).__name__!r}')
-            if isinstance(data, memoryview):
-                data = data.cast('B') if data.contiguous else data.tobytes()
-        if self._eof:
-            raise RuntimeError('Cannot call write() after write_eof()')
-        if not data:
-            return
-        if self._conn_lost:
-            self._log_lost('socket.send()')
-            return
-        if not self._buffer.size:
-            try:
-                count = self._sock.send(data)
-            except _NOT_NOW:
-                count = 0
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as error:
-                self._fatal_error(error, 'Fatal write error on socket transport')
-                return
-            if count == len(data):
-                return
-            data = data[count:]
+        self._stream.write(data)
+
+    def _keep(self, data: bytes) -> None:
+        if not self._buffer:
+            self._stream.waiting = True
             self._loop._add_writer(self._sock_fd, self._write_ready)
-        self._buffer.append(bytes(data))
+        self._buffer.append(data)
         self._maybe_pause_protocol()
 
     def writelines(self, list_of_data) -> None:
@@ -293,12 +233,13 @@ class _SelectorSocketTransport(_SelectorTransport):
             self._buffer.clear()
             self._fatal_error(error, 'Fatal write error on socket transport')
             return
+        self._stream.waiting = bool(self._buffer)
         self._maybe_resume_protocol()
         if not self._buffer:
             self._loop._remove_writer(self._sock_fd)
             if self._closing:
                 self._call_connection_lost(None)
-            elif self._eof:
+            elif self._stream.eof:
                 self._sock.shutdown(socket.SHUT_WR)
 
     def can_write_eof(self) -> bool:
@@ -307,9 +248,9 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def write_eof(self) -> None:
         """Write what waits, and then no more."""
-        if self._closing or self._eof:
+        if self._closing or self._stream.eof:
             return
-        self._eof = True
+        self._stream.eof = True
         if not self._buffer:
             self._sock.shutdown(socket.SHUT_WR)
 

@@ -26,6 +26,9 @@ use weft_core::safepoint;
 /// Among fewer timers none is looked for that was cancelled.
 const FEW_TIMERS: usize = 64;
 
+/// Room for so many callbacks that are due is kept.
+const FEW_READY: usize = 1024;
+
 /// A time that orders, and a number that keeps timers of the same time in order.
 #[derive(Clone, Copy, PartialEq)]
 struct Due(f64, u64);
@@ -227,7 +230,7 @@ impl EventLoop {
         let entry = ready.get(head)?;
         ready.set(thread, head, Value::NONE);
         if head + 1 == ready.len() {
-            ready.clear(thread);
+            ready.clear_for_more(thread, FEW_READY);
             self.head.store(0, Ordering::Relaxed);
         } else {
             self.head.store(head + 1, Ordering::Relaxed);

@@ -9,6 +9,7 @@ mod loop_class;
 mod pause;
 mod readiness;
 mod running;
+mod socket_stream;
 mod task;
 mod waiters;
 

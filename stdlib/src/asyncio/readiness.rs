@@ -7,7 +7,7 @@
 //! are closed, and told of once for each change: no call of the system is made to begin a wait, nor to end it.
 
 use mio::{Events, Poll, Token, Waker};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -76,8 +76,8 @@ pub struct Readiness {
     poll: Poll,
     events: Events,
     waker: Arc<Waker>,
-    watched: HashMap<i32, (bool, bool)>,
-    kept: HashMap<i32, Registration>,
+    watched: FxHashMap<i32, (bool, bool)>,
+    kept: FxHashMap<i32, Registration>,
 }
 
 impl Readiness {
@@ -92,8 +92,8 @@ impl Readiness {
             poll,
             events: Events::with_capacity(256),
             waker,
-            watched: HashMap::new(),
-            kept: HashMap::new(),
+            watched: FxHashMap::default(),
+            kept: FxHashMap::default(),
         })
     }
 
@@ -213,9 +213,9 @@ impl Readiness {
 mod list {
     use super::Direction;
     use mio::Registry;
+    use rustc_hash::FxHashMap;
     use rustix::event::epoll::{self, EventData, EventFlags};
     use rustix::fd::AsFd;
-    use std::collections::HashMap;
     use std::io;
     use weft_core::heap::concurrency::descriptor;
 
@@ -266,7 +266,7 @@ mod list {
     }
 
     /// Nothing is to be done to be told again.
-    pub fn go_on(_: &Registry, _: &[(i32, Direction)], _: &HashMap<i32, (bool, bool)>) {}
+    pub fn go_on(_: &Registry, _: &[(i32, Direction)], _: &FxHashMap<i32, (bool, bool)>) {}
 }
 
 /// As on Linux, by mio alone.
@@ -275,7 +275,7 @@ mod list {
     use super::Direction;
     use mio::unix::SourceFd;
     use mio::{Interest, Registry, Token};
-    use std::collections::HashMap;
+    use rustc_hash::FxHashMap;
     use std::io;
 
     fn interest((read, write): (bool, bool)) -> Option<Interest> {
@@ -319,7 +319,7 @@ mod list {
     pub fn go_on(
         registry: &Registry,
         ready: &[(i32, Direction)],
-        watched: &HashMap<i32, (bool, bool)>,
+        watched: &FxHashMap<i32, (bool, bool)>,
     ) {
         for (number, _) in ready {
             if let Some(interest) = watched.get(number).copied().and_then(interest) {

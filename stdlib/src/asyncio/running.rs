@@ -170,6 +170,7 @@ pub fn require_running(thread: &Thread) -> Result<Value, Raised> {
     crate::asyncio::task::task_class,
     crate::asyncio::loop_class::class,
     crate::asyncio::pause::class,
+    crate::asyncio::socket_stream::class,
 ])]
 pub mod module {
     use super::{EventLoop, Exception, current_task_of, raise, swap_current};

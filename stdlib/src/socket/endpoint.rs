@@ -26,6 +26,9 @@ use weft_core::interpreter::Interpreter;
 use weft_core::protocol;
 use weft_core::safepoint;
 
+/// A call that does not wait copies so many octets in microseconds: no other thread needs to be let in meanwhile.
+const BRIEF: usize = 256 << 10;
+
 /// How long calls wait.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Patience {
@@ -218,20 +221,30 @@ impl Endpoint {
         }
     }
 
-    /// Makes a call until the system has something for it; once if nothing is wanted to be waited for.
+    /// Makes a call until the system has something for it; once if nothing is wanted to be waited for. It moves at most `size`
+    /// octets; that is the most there is if it is the system that decides whether it waits.
     ///
     /// # Errors
     /// `OSError`, `TimeoutError`, and what signal handlers raise.
     pub fn call<T>(
         &self,
         thread: &Thread,
+        size: usize,
         wanted: PollFlags,
         deadline: Option<Instant>,
         mut operation: impl FnMut(BorrowedFd<'static>) -> rustix::io::Result<T>,
     ) -> Result<T, Raised> {
+        let lets_in = size > BRIEF || self.patience() != Patience::None;
         loop {
             let own = self.descriptor(thread)?;
-            match crate::system::opening(thread, || thread.blocking(|| operation(own))) {
+            let attempt = || {
+                if lets_in {
+                    thread.blocking(|| operation(own))
+                } else {
+                    operation(own)
+                }
+            };
+            match crate::system::opening(thread, attempt) {
                 Ok(result) => return Ok(result),
                 Err(Errno::INTR) => safepoint::poll(thread)?,
                 Err(Errno::AGAIN) if !wanted.is_empty() && self.waits(own) => {
@@ -281,7 +294,7 @@ impl Endpoint {
     fn flags(&self, flags: i32) -> u32 {
         let flags = flags as u32;
         // Only the system can wait for all of what is wanted.
-        if flags & RecvFlags::WAITALL.bits() != 0 {
+        if flags & RecvFlags::WAITALL.bits() != 0 && self.patience() != Patience::None {
             flags
         } else {
             flags | RecvFlags::DONTWAIT.bits()
@@ -296,7 +309,7 @@ impl Endpoint {
         let mut room = Room::new(size)?;
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = RecvFlags::from_bits_retain(self.flags(flags));
-        self.call(thread, wanted, self.deadline(), |own| {
+        self.call(thread, size, wanted, self.deadline(), |own| {
             room.fill(size, |octets| {
                 rustix::net::recv(own, octets, flags).map(|(count, _)| count)
             })
@@ -318,7 +331,7 @@ impl Endpoint {
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = RecvFlags::from_bits_retain(self.flags(flags));
         let mut sender = None;
-        self.call(thread, wanted, self.deadline(), |own| {
+        self.call(thread, size, wanted, self.deadline(), |own| {
             room.fill(size, |octets| {
                 let (count, _, address) = rustix::net::recvfrom(own, octets, flags)?;
                 sender = address;
@@ -339,8 +352,30 @@ impl Endpoint {
             let receive = |octets: &mut [u8]| {
                 rustix::net::recv(own, octets, RecvFlags::DONTWAIT).map(|(count, _)| count)
             };
-            match thread.blocking(|| room.fill(size, receive)) {
+            match room.fill(size, receive) {
                 Ok(()) => return Ok(Some(room)),
+                Err(Errno::AGAIN) => return Ok(None),
+                Err(Errno::INTR) => safepoint::poll(thread)?,
+                Err(error) => return Err(os_error(thread, error, None)),
+            }
+        }
+    }
+
+    /// Sends what the system takes now, and says how many octets that is; `None` if it takes nothing.
+    ///
+    /// # Errors
+    /// `OSError`, and what signal handlers raise.
+    pub fn send_at_once(&self, thread: &Thread, octets: &[u8]) -> Result<Option<usize>, Raised> {
+        loop {
+            let own = self.descriptor(thread)?;
+            let send = || rustix::net::send(own, octets, SendFlags::DONTWAIT);
+            let sent = if octets.len() <= BRIEF {
+                send()
+            } else {
+                thread.blocking(send)
+            };
+            match sent {
+                Ok(count) => return Ok(Some(count)),
                 Err(Errno::AGAIN) => return Ok(None),
                 Err(Errno::INTR) => safepoint::poll(thread)?,
                 Err(error) => return Err(os_error(thread, error, None)),
@@ -378,7 +413,7 @@ impl Endpoint {
                 None => self.wait(thread, PollFlags::IN, deadline)?,
             }
         }
-        self.call(thread, PollFlags::IN, deadline, receive)?;
+        self.call(thread, size, PollFlags::IN, deadline, receive)?;
         Ok(buffer)
     }
 
@@ -406,7 +441,7 @@ impl Endpoint {
     ) -> Result<usize, Raised> {
         let wanted = Endpoint::wanted(flags, PollFlags::OUT);
         let flags = SendFlags::from_bits_retain(self.flags(flags));
-        self.call(thread, wanted, deadline, |own| match target {
+        self.call(thread, octets.len(), wanted, deadline, |own| match target {
             None => rustix::net::send(own, octets, flags),
             Some(address) => {
                 with_address!(address, |address| rustix::net::sendto(
@@ -447,7 +482,7 @@ impl Endpoint {
         let wanted = Endpoint::wanted(flags, PollFlags::OUT);
         let flags = self.flags(flags) | SendFlags::NOSIGNAL.bits();
         let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-        self.call(thread, wanted, self.deadline(), |own| {
+        self.call(thread, usize::MAX, wanted, self.deadline(), |own| {
             messages::send(own, &parts, ancillary, flags as i32, target)
                 .map_err(|error| message::system_error(&error))
         })
@@ -467,7 +502,7 @@ impl Endpoint {
         let mut buffer = weft_core::error::zeros(size)?;
         let wanted = Endpoint::wanted(flags, PollFlags::IN);
         let flags = self.flags(flags);
-        let received = self.call(thread, wanted, self.deadline(), |own| {
+        let received = self.call(thread, size, wanted, self.deadline(), |own| {
             messages::receive(own, &mut buffer, room, flags as i32)
                 .map_err(|error| message::system_error(&error))
         })?;
@@ -484,7 +519,7 @@ impl Endpoint {
         if self.patience() == Patience::Endless {
             self.wait(thread, PollFlags::IN, None)?;
         }
-        let (accepted, peer) = self.call(thread, PollFlags::IN, deadline, |own| {
+        let (accepted, peer) = self.call(thread, usize::MAX, PollFlags::IN, deadline, |own| {
             rustix::net::acceptfrom_with(own, SocketFlags::CLOEXEC)
         })?;
         Ok((given(thread, accepted), address::shown(thread, peer)))

@@ -24,6 +24,11 @@ pub fn call(thread: &Thread, callee: Value, arguments: Arguments<'_>) -> Result<
     }
     if let Some(method) = callee.downcast::<Native<BoundMethod>>() {
         let (function, receiver) = (method.function(), method.receiver());
+        if let Some(native) = function.downcast::<Native<NativeFunction>>()
+            && arguments.values().len() < FEW
+        {
+            return call_native_with_first(thread, native, receiver, arguments);
+        }
         return with_first(thread, receiver, arguments, |arguments| {
             call(thread, function, arguments)
         });
@@ -173,15 +178,10 @@ pub fn call_bound(
 ) -> Result<Value, Raised> {
     if let Some(native) = function.downcast::<Native<NativeFunction>>()
         && native.definition().binding == Binding::Method
-        && let count = arguments.values().len()
-        && count < FEW
+        && arguments.values().len() < FEW
     {
-        // A native function leaves its arguments where they are, and the collector sees what library code has here.
-        let mut all = [receiver; FEW];
-        all[1..=count].copy_from_slice(arguments.values());
-        let all = Arguments::with_names(&all[..=count], arguments.names());
         check_native_room(thread)?;
-        return native.call_as_it_is(thread, all);
+        return call_native_with_first(thread, native, receiver, arguments);
     }
     if is_plain_method(function) {
         return with_first(thread, receiver, arguments, |arguments| {
@@ -190,6 +190,24 @@ pub fn call_bound(
     }
     let bound = bind(thread, function, receiver, thread.class_of(receiver))?;
     call(thread, bound, arguments)
+}
+
+/// Calls a native function with one more argument in front of a few.
+fn call_native_with_first(
+    thread: &Thread,
+    function: &Native<NativeFunction>,
+    first: Value,
+    arguments: Arguments<'_>,
+) -> Result<Value, Raised> {
+    // A native function leaves its arguments where they are, and the collector sees what library code has here.
+    let mut all = [first; FEW];
+    let count = arguments.values().len();
+    all[1..=count].copy_from_slice(arguments.values());
+    let all = Arguments::with_names(&all[..=count], arguments.names());
+    match call_at_once(thread, function, all) {
+        Some(result) => Ok(result),
+        None => function.call(thread, all),
+    }
 }
 
 /// Calls `body` with one more argument in front, kept on the value stack.

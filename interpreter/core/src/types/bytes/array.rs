@@ -11,6 +11,9 @@ use crate::types::slice::Indices;
 use parking_lot::Mutex;
 use weft_heap::{Native, Raised, ShapeId, Thread, Trace, Tracer, Value};
 
+/// So many octets are copied in a moment: nobody has to be asked meanwhile whether the program goes on.
+const BRIEF: usize = 64 << 10;
+
 /// A byte array.
 #[derive(Default)]
 pub struct ByteArray {
@@ -195,7 +198,7 @@ octets_class! {
     /// bytearray() -> bytearray of length 0
     #[weft_macros::class(name = "bytearray", module = "builtins", bases = ["object"], subclassable, payload = ByteArray)]
     bytearray, "bytearray", weft_heap::Native<crate::types::bytes::ByteArray>, super::octets, super::make, super::part, {
-        use super::{ByteArray, with_class};
+        use super::{BRIEF, ByteArray, with_class};
         use crate::error::{Exception, catch, index_error, type_error};
         use crate::native::Arguments;
         use crate::protocol::{self, Comparison};
@@ -418,6 +421,12 @@ octets_class! {
         fn extend(this: &Native<ByteArray>, thread: &Thread, iterable_of_ints: Value) -> Result<(), Raised> {
             if iterable_of_ints.is::<weft_heap::Str>() {
                 return Err(type_error("expected iterable of integers; got: 'str'"));
+            }
+            if let Some(bytes) = iterable_of_ints.downcast::<weft_heap::Bytes>()
+                && let brief = bytes.as_slice()
+                && brief.len() <= BRIEF
+            {
+                return this.change(|octets| octets.extend_from_slice(brief));
             }
             let items = if is_octets(thread, iterable_of_ints) {
                 super::owned(required_octets(thread, &iterable_of_ints)?)
