@@ -6,7 +6,6 @@ from collections import deque
 
 from . import futures, protocols, transports, trsock
 from ._transport_parts import WriteQueue, report_fatal
-from .log import logger
 
 __all__ = []
 
@@ -148,6 +147,7 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
 
     def _log_lost(self, function: str) -> None:
         if self._conn_lost >= _LOG_THRESHOLD:
+            from .log import logger
             logger.warning(f'{function} raised exception.')
         self._conn_lost += 1
 

@@ -182,6 +182,8 @@ class BaseSelectorEventLoop:
 
     def _start_serving(self, protocol_factory, sock, sslcontext=None, server=None, backlog: int = 100,
                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None) -> None:
+        # The first connection need not wait for it.
+        from . import _socket_transports  # noqa: F401
         tls = None if sslcontext is None else (sslcontext, ssl_handshake_timeout, ssl_shutdown_timeout)
         self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, server, backlog, tls)
 
