@@ -238,10 +238,10 @@ impl Endpoint {
         loop {
             let own = self.descriptor(thread)?;
             let attempt = || {
-                if lets_in {
-                    thread.blocking(|| operation(own))
-                } else {
-                    operation(own)
+                // Who finds nothing, and asks again and again, lets those in who may bring it.
+                match if lets_in { None } else { Some(operation(own)) } {
+                    None | Some(Err(Errno::AGAIN)) => thread.blocking(|| operation(own)),
+                    Some(done) => done,
                 }
             };
             match crate::system::opening(thread, attempt) {
