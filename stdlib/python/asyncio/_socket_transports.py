@@ -159,7 +159,9 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def __init__(self, loop, sock, protocol, waiter=None, extra: dict | None = None, server=None) -> None:
         self._buffer = WriteQueue()
-        self._stream = _SocketStream(self, sock, type(sock) is socket.socket, self.max_size)
+        # The class's own methods take all there is, which others may not.
+        self._is_plain = type(sock) is socket.socket
+        self._stream = _SocketStream(loop, self, sock, self._is_plain, self.max_size)
         super().__init__(loop, sock, protocol, extra, server)
         if sock.family in (socket.AF_INET, socket.AF_INET6) and sock.type == socket.SOCK_STREAM:
             # Small writes go out at once.
@@ -180,6 +182,12 @@ class _SelectorSocketTransport(_SelectorTransport):
     @property
     def _read_ready(self):
         return self._stream.read
+
+    def _add_reader(self, fd: int, callback) -> None:
+        if not self._is_plain:
+            super()._add_reader(fd, callback)
+        elif self.is_reading():
+            self._loop._add_stream_reader(fd, callback)
 
     def set_protocol(self, protocol) -> None:
         """Go on with another protocol."""

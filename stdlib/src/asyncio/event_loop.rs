@@ -428,6 +428,8 @@ impl EventLoop {
         safepoint::attend(thread)?;
         // Callbacks that callbacks add have their turn in the next pass.
         for _ in 0..self.ready_count() {
+            // What a signal's handler raises must not lose an entry.
+            safepoint::poll(thread)?;
             let Some(entry) = self.pop(thread) else { break };
             self.run_entry(thread, entry)?;
         }
@@ -435,7 +437,6 @@ impl EventLoop {
     }
 
     fn run_entry(&self, thread: &Thread, entry: Value) -> Result<(), Raised> {
-        safepoint::poll(thread)?;
         let run = || match Future::of(&entry) {
             Some(future) => {
                 recording::next_step(|| task::recorded_name(future));

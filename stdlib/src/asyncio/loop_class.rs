@@ -165,8 +165,22 @@ fn watch(
         None,
     );
     handle.note_origin(thread)?;
-    this.watch(thread, descriptor, direction, handle.value())?;
+    this.watch(thread, descriptor, direction, handle.value(), false)?;
     Ok(handle.value())
+}
+
+/// Watches a socket for a transport that takes all there is to read each time.
+fn watch_stream(
+    thread: &Thread,
+    this: &Native<EventLoop>,
+    descriptor: i32,
+    callback: Value,
+) -> Result<(), Raised> {
+    this.check_open()?;
+    Interpreter::require(thread, Request::Descriptor(descriptor))?;
+    let handle = Handle::new(thread, this.value(), callback, thread.tuple(&[]), None);
+    handle.note_origin(thread)?;
+    this.watch(thread, descriptor, Direction::Read, handle.value(), true)
 }
 
 fn unwatch(
@@ -208,7 +222,7 @@ fn optional(slot: &Slot) -> Value {
 pub mod class {
     use super::{
         Direction, EventLoop, Future, Interpreter, future_class, now, optional, soon, task, tell,
-        unwatch, watch,
+        unwatch, watch, watch_stream,
     };
     use std::sync::atomic::Ordering;
     use weft_core::error::type_error;
@@ -458,6 +472,17 @@ pub mod class {
         #[rest] args: &[Value],
     ) -> Result<Value, Raised> {
         watch(thread, this, fd, Direction::Read, callback, args)
+    }
+
+    /// Have a callback called whenever a socket is readable, which takes all there is each time.
+    #[positional_only]
+    fn _add_stream_reader(
+        this: &Native<EventLoop>,
+        thread: &Thread,
+        fd: i32,
+        callback: Value,
+    ) -> Result<(), Raised> {
+        watch_stream(thread, this, fd, callback)
     }
 
     /// Have a callback called whenever a file is writable.

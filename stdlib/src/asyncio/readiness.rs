@@ -5,6 +5,9 @@
 //!
 //! Sockets for which the loop tries first and waits for a change only if there was nothing are kept in the list until they
 //! are closed, and told of once for each change: no call of the system is made to begin a wait, nor to end it.
+//!
+//! Sockets from which all there is is taken each time are told of in the same way until the other side ends: after those that
+//! it has told of otherwise the system looks once more at the next wait.
 
 use mio::{Events, Poll, Token, Waker};
 use rustc_hash::FxHashMap;
@@ -36,6 +39,28 @@ impl Direction {
             Direction::Read => Direction::Write,
             Direction::Write => Direction::Read,
         }
+    }
+}
+
+/// What a descriptor is watched for, and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Watch {
+    read: bool,
+    write: bool,
+    /// Whether who reads takes all there is each time.
+    takes_all: bool,
+}
+
+impl Watch {
+    const NONE: Watch = Watch {
+        read: false,
+        write: false,
+        takes_all: false,
+    };
+
+    /// Whether it is told of once for each change. Who writes does not write until the system takes no more.
+    fn is_by_change(self) -> bool {
+        self.takes_all && !self.write
     }
 }
 
@@ -76,7 +101,7 @@ pub struct Readiness {
     poll: Poll,
     events: Events,
     waker: Arc<Waker>,
-    watched: FxHashMap<i32, (bool, bool)>,
+    watched: FxHashMap<i32, Watch>,
     kept: FxHashMap<i32, Registration>,
 }
 
@@ -112,20 +137,47 @@ impl Readiness {
     /// # Errors
     /// What the system says, such as `EPERM` for a regular file.
     pub fn watch(&mut self, descriptor: i32, direction: Direction, wanted: bool) -> io::Result<()> {
-        let before = self
-            .watched
+        let mut watch = self.watch_of(descriptor);
+        match direction {
+            Direction::Read => (watch.read, watch.takes_all) = (wanted, false),
+            Direction::Write => watch.write = wanted,
+        }
+        self.change(descriptor, watch)
+    }
+
+    /// Watches a socket for somebody who takes all there is to read each time, or asks to be told [again](Readiness::again).
+    ///
+    /// # Errors
+    /// As [`Readiness::watch`].
+    pub fn watch_taken(&mut self, descriptor: i32) -> io::Result<()> {
+        let mut watch = self.watch_of(descriptor);
+        (watch.read, watch.takes_all) = (true, true);
+        self.change(descriptor, watch)
+    }
+
+    /// Has a socket that is watched told of again, if there still is something to read. One that was closed meanwhile, by
+    /// another thread, is told of no more.
+    pub fn again(&mut self, descriptor: i32) {
+        let watch = self.watch_of(descriptor);
+        if watch.read && watch.is_by_change() {
+            let _ = self.change(descriptor, watch);
+        }
+    }
+
+    fn watch_of(&self, descriptor: i32) -> Watch {
+        self.watched
             .get(&descriptor)
             .copied()
-            .unwrap_or((false, false));
-        let after = match direction {
-            Direction::Read => (wanted, before.1),
-            Direction::Write => (before.0, wanted),
-        };
-        list::change(self.poll.registry(), descriptor, before, after)?;
-        if after == (false, false) {
+            .unwrap_or(Watch::NONE)
+    }
+
+    fn change(&mut self, descriptor: i32, watch: Watch) -> io::Result<()> {
+        let before = self.watch_of(descriptor);
+        list::change(self.poll.registry(), descriptor, before, watch)?;
+        if watch == Watch::NONE {
             self.watched.remove(&descriptor);
         } else {
-            self.watched.insert(descriptor, after);
+            self.watched.insert(descriptor, watch);
         }
         Ok(())
     }
@@ -176,18 +228,22 @@ impl Readiness {
             result => result?,
         }
         let mut ready = Vec::new();
+        let mut ended_sockets = Vec::new();
         for event in &self.events {
             if event.token() == WAKER {
                 continue;
             }
             let Token(token) = event.token();
             let descriptor = token as u32 as i32;
+            let ended = event.is_error() || event.is_read_closed() || event.is_write_closed();
             let (read, write) = match (token >> NUMBER_BITS) as u32 {
-                0 => self
-                    .watched
-                    .get(&descriptor)
-                    .copied()
-                    .unwrap_or((false, false)),
+                0 => {
+                    let watch = self.watch_of(descriptor);
+                    if ended && watch.is_by_change() {
+                        ended_sockets.push(descriptor);
+                    }
+                    (watch.read, watch.write)
+                }
                 number => {
                     // A socket of which there are copies is told of after it was closed.
                     let kept = self.kept.get(&descriptor);
@@ -195,7 +251,6 @@ impl Readiness {
                     (is_kept, is_kept)
                 }
             };
-            let ended = event.is_error() || event.is_read_closed() || event.is_write_closed();
             if read && (event.is_readable() || ended) {
                 ready.push((descriptor, Direction::Read));
             }
@@ -203,15 +258,20 @@ impl Readiness {
                 ready.push((descriptor, Direction::Write));
             }
         }
+        // Who has taken what came last has not seen the end yet, of which there is no further change.
+        for descriptor in ended_sockets {
+            // Another thread may have closed it meanwhile.
+            let _ = self.watch(descriptor, Direction::Read, true);
+        }
         list::go_on(self.poll.registry(), &ready, &self.watched);
         Ok(ready)
     }
 }
 
-/// The system's list of descriptors. What each is watched for is told by two answers: whether to read, whether to write.
+/// The system's list of descriptors.
 #[cfg(target_os = "linux")]
 mod list {
-    use super::Direction;
+    use super::{Direction, Watch};
     use mio::Registry;
     use rustc_hash::FxHashMap;
     use rustix::event::epoll::{self, EventData, EventFlags};
@@ -219,21 +279,17 @@ mod list {
     use std::io;
     use weft_core::heap::concurrency::descriptor;
 
-    pub fn change(
-        registry: &Registry,
-        number: i32,
-        before: (bool, bool),
-        (read, write): (bool, bool),
-    ) -> io::Result<()> {
+    pub fn change(registry: &Registry, number: i32, before: Watch, watch: Watch) -> io::Result<()> {
         let Some(source) = descriptor::borrow(number) else {
             return Err(rustix::io::Errno::BADF.into());
         };
         let list = registry.as_fd();
         let mut flags = EventFlags::empty();
-        flags.set(EventFlags::IN | EventFlags::RDHUP, read);
-        flags.set(EventFlags::OUT, write);
+        flags.set(EventFlags::IN | EventFlags::RDHUP, watch.read);
+        flags.set(EventFlags::OUT, watch.write);
+        flags.set(EventFlags::ET, watch.is_by_change());
         let data = EventData::new_u64(number as u64);
-        match (before == (false, false), flags.is_empty()) {
+        match (before == Watch::NONE, watch == Watch::NONE) {
             (true, false) => epoll::add(list, source, data, flags)?,
             (false, false) => epoll::modify(list, source, data, flags)?,
             (false, true) => remove(registry, number),
@@ -266,20 +322,20 @@ mod list {
     }
 
     /// Nothing is to be done to be told again.
-    pub fn go_on(_: &Registry, _: &[(i32, Direction)], _: &FxHashMap<i32, (bool, bool)>) {}
+    pub fn go_on(_: &Registry, _: &[(i32, Direction)], _: &FxHashMap<i32, Watch>) {}
 }
 
 /// As on Linux, by mio alone.
 #[cfg(not(target_os = "linux"))]
 mod list {
-    use super::Direction;
+    use super::{Direction, Watch};
     use mio::unix::SourceFd;
     use mio::{Interest, Registry, Token};
     use rustc_hash::FxHashMap;
     use std::io;
 
-    fn interest((read, write): (bool, bool)) -> Option<Interest> {
-        match (read, write) {
+    fn interest(watch: Watch) -> Option<Interest> {
+        match (watch.read, watch.write) {
             (true, true) => Some(Interest::READABLE | Interest::WRITABLE),
             (true, false) => Some(Interest::READABLE),
             (false, true) => Some(Interest::WRITABLE),
@@ -287,12 +343,7 @@ mod list {
         }
     }
 
-    pub fn change(
-        registry: &Registry,
-        number: i32,
-        before: (bool, bool),
-        after: (bool, bool),
-    ) -> io::Result<()> {
+    pub fn change(registry: &Registry, number: i32, before: Watch, after: Watch) -> io::Result<()> {
         let mut source = SourceFd(&number);
         let token = Token(number as usize);
         match (interest(before), interest(after)) {
@@ -316,11 +367,7 @@ mod list {
     }
 
     /// Registers what was told of again, to be told of what is still so.
-    pub fn go_on(
-        registry: &Registry,
-        ready: &[(i32, Direction)],
-        watched: &FxHashMap<i32, (bool, bool)>,
-    ) {
+    pub fn go_on(registry: &Registry, ready: &[(i32, Direction)], watched: &FxHashMap<i32, Watch>) {
         for (number, _) in ready {
             if let Some(interest) = watched.get(number).copied().and_then(interest) {
                 let token = Token(*number as usize);

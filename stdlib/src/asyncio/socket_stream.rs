@@ -1,6 +1,10 @@
 //! What a transport of a stream does for each message: it receives for its protocol, and sends what the system takes at once.
 //! What is rarer than that is left to the transport, which is Python: the end, errors, and what has to wait.
+//!
+//! The loop is told of changes of a plain socket alone, so whoever has not taken all there is asks to be told again. Fewer
+//! octets than there was room for were all there were.
 
+use crate::asyncio::event_loop::EventLoop;
 use crate::socket::Endpoint;
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -12,6 +16,7 @@ use weft_core::types::bytes::{ByteArray, MemoryView, octets_of};
 
 /// The socket of a transport, in both directions.
 pub struct SocketStream {
+    event_loop: Value,
     transport: Value,
     socket: Value,
     /// Whether the socket's class is `socket.socket` itself, which is asked without a call of Python.
@@ -33,7 +38,12 @@ pub struct SocketStream {
 
 impl Trace for SocketStream {
     fn trace(&self, tracer: &mut Tracer<'_>) {
-        for value in [self.transport, self.socket, self.data_received] {
+        for value in [
+            self.event_loop,
+            self.transport,
+            self.socket,
+            self.data_received,
+        ] {
             tracer.value(value);
         }
         tracer.slots([&self.protocol]);
@@ -79,10 +89,20 @@ impl SocketStream {
         if is_raised(thread, Exception::SystemExit)
             || is_raised(thread, Exception::KeyboardInterrupt)
         {
+            self.ask_again();
             return Err(raised);
         }
         let error = thread.take_raised(raised);
         self.tell_transport(thread, "_fatal_error", &[error, thread.string(message)])
+    }
+
+    /// Has the loop tell again of what is left to be read, if there is something.
+    fn ask_again(&self) {
+        if let (Some(event_loop), Some(endpoint)) =
+            (EventLoop::of(&self.event_loop), self.endpoint())
+        {
+            event_loop.tell_again(endpoint.number());
+        }
     }
 
     /// The socket, if it is asked without a call of Python.
@@ -107,6 +127,12 @@ impl SocketStream {
         match self.endpoint() {
             Some(endpoint) => {
                 let octets = endpoint.receive_at_once(thread, self.most)?;
+                if octets
+                    .as_ref()
+                    .is_some_and(|octets| octets.len() == self.most)
+                {
+                    self.ask_again();
+                }
                 Ok(octets.map(|octets| thread.bytes(&octets)))
             }
             None => self.ask_socket(thread, "recv", thread.int(self.most as i64)),
@@ -151,8 +177,8 @@ impl SocketStream {
     }
 
     fn read_into_buffer(&self, thread: &Thread, protocol: Value) -> Result<(), Raised> {
-        let buffer = match buffer_of(thread, protocol) {
-            Ok(buffer) => buffer,
+        let (buffer, room) = match buffer_of(thread, protocol) {
+            Ok(found) => found,
             Err(raised) => {
                 let message = "Fatal error: protocol.get_buffer() call failed.";
                 return self.fail(thread, raised, message);
@@ -167,6 +193,9 @@ impl SocketStream {
         };
         if !protocol::truth(thread, count)? {
             return self.tell_transport(thread, "_read_end", &[]);
+        }
+        if count.to_int().is_none_or(|count| count >= room as i64) {
+            self.ask_again();
         }
         match protocol::call_method(thread, protocol, thread.intern("buffer_updated"), &[count]) {
             Ok(_) => Ok(()),
@@ -224,14 +253,14 @@ impl SocketStream {
     }
 }
 
-/// Where a protocol wants the next octets.
-fn buffer_of(thread: &Thread, protocol: Value) -> Result<Value, Raised> {
+/// Where a protocol wants the next octets, and for how many at least there is room.
+fn buffer_of(thread: &Thread, protocol: Value) -> Result<(Value, usize), Raised> {
     let hint = Value::from_i32(-1);
     let buffer = protocol::call_method(thread, protocol, thread.intern("get_buffer"), &[hint])?;
-    if protocol::length(thread, buffer)? == 0 {
-        return Err(runtime_error("get_buffer() returned an empty buffer"));
+    match protocol::length(thread, buffer)? {
+        0 => Err(runtime_error("get_buffer() returned an empty buffer")),
+        room => Ok((buffer, room)),
     }
-    Ok(buffer)
 }
 
 /// The octets that an argument of `write` stands for.
@@ -259,6 +288,7 @@ pub mod class {
     fn new(
         class: Value,
         thread: &Thread,
+        r#loop: Value,
         transport: Value,
         sock: Value,
         is_plain: bool,
@@ -267,6 +297,7 @@ pub mod class {
         let _ = class;
         let (_, shape) = Interpreter::class_from(thread, &DEFINITION);
         let stream = SocketStream {
+            event_loop: r#loop,
             transport,
             socket: sock,
             is_plain,

@@ -27,7 +27,8 @@ fn is_pending(watcher: Value) -> bool {
 }
 
 impl EventLoop {
-    /// Watches a descriptor: `handle` is due whenever it is ready.
+    /// Watches a descriptor: `handle` is due whenever it is ready. If that reads from a socket and takes all there is each time,
+    /// it `takes_all`.
     ///
     /// # Errors
     /// `OSError` of the system.
@@ -37,6 +38,7 @@ impl EventLoop {
         descriptor: i32,
         direction: Direction,
         handle: Value,
+        takes_all: bool,
     ) -> Result<(), Raised> {
         let watchers = dictionary(&self.watchers);
         let opposite = watchers.get_simple(thread, watcher_key(descriptor, direction.opposite()));
@@ -45,7 +47,11 @@ impl EventLoop {
             if readiness.release(descriptor) && opposite_waits {
                 readiness.watch(descriptor, direction.opposite(), true)?;
             }
-            readiness.watch(descriptor, direction, true)
+            if takes_all {
+                readiness.watch_taken(descriptor)
+            } else {
+                readiness.watch(descriptor, direction, true)
+            }
         })?;
         let key = watcher_key(descriptor, direction);
         if let Some(before) = watchers.get_simple(thread, key)
@@ -55,6 +61,14 @@ impl EventLoop {
         }
         watchers.set_simple(thread, key, handle);
         Ok(())
+    }
+
+    /// Has a socket told of again, whose reader has not taken all there is after all.
+    pub fn tell_again(&self, descriptor: i32) {
+        self.wake();
+        if let Some(readiness) = self.readiness.lock().as_mut() {
+            readiness.again(descriptor);
+        }
     }
 
     /// Stops watching a descriptor; whether it was watched.
